@@ -1,0 +1,65 @@
+using NodaTime;
+
+namespace SourcingBot.Chat;
+
+/// <summary>Where a sent message stands, so that it can be updated.</summary>
+/// <param name="MessageId">The platform's id of the message; null where it cannot be updated (a message for one person).</param>
+/// <param name="AdapterData">JSON owned by the adapter.</param>
+public sealed record SentMessageRef(string? MessageId, string AdapterData);
+
+/// <summary>What became of a message.</summary>
+public abstract record SendResult
+{
+    private SendResult()
+    {
+    }
+
+    /// <summary>The platform took it.</summary>
+    /// <param name="Message">Where it stands.</param>
+    public sealed record Sent(SentMessageRef Message) : SendResult;
+
+    /// <summary>Not now: too many, or a passing fault.</summary>
+    /// <param name="Delay">The least time to wait as the platform said it, or null to let the outbox choose.</param>
+    /// <param name="Reason">A short class of the fault, safe to log.</param>
+    public sealed record RetryAfter(Duration? Delay, string Reason) : SendResult;
+
+    /// <summary>The conversation is gone for the bot: removed, archived, blocked.</summary>
+    /// <param name="Reason">A short class, safe to log.</param>
+    public sealed record Gone(string Reason) : SendResult;
+
+    /// <summary>The platform will never take this message.</summary>
+    /// <param name="Reason">A short class, safe to log.</param>
+    public sealed record Rejected(string Reason) : SendResult;
+}
+
+/// <summary>A message on its way out.</summary>
+/// <param name="OutboxId">Its own id, carried as metadata where the platform can, so that a repeat can be recognised.</param>
+/// <param name="Conversation">Where to.</param>
+/// <param name="Asker">The person it answers.</param>
+/// <param name="Message">What.</param>
+/// <param name="Attempt">1 for the first try; a later one may follow a try whose outcome is unknown.</param>
+public sealed record Delivery(Guid OutboxId, ConversationRef Conversation, ChatUser Asker, OutgoingMessage Message, int Attempt);
+
+/// <summary>A chat platform, as the outbox sees it. The only interface that an adapter implements.</summary>
+public interface IChatPlatform
+{
+    /// <summary>The platform's name.</summary>
+    PlatformId Id { get; }
+
+    /// <summary>Whether it is configured to send; a platform that is off keeps its messages waiting.</summary>
+    bool IsEnabled { get; }
+
+    /// <summary>The least time between two messages into one conversation.</summary>
+    Duration Pace { get; }
+
+    /// <summary>Sends a message. Failures are results; only cancellation throws.</summary>
+    /// <param name="delivery">What and where.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken);
+
+    /// <summary>Replaces a message that was sent before.</summary>
+    /// <param name="delivery">The new content.</param>
+    /// <param name="sent">Where the old one stands.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    Task<SendResult> UpdateAsync(Delivery delivery, SentMessageRef sent, CancellationToken cancellationToken);
+}

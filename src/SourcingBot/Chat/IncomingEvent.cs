@@ -1,0 +1,96 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace SourcingBot.Chat;
+
+/// <summary>Something that happened in a chat, in the same words for every platform. Stored as JSON before it is acknowledged.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(IncomingMessage), "message")]
+[JsonDerivedType(typeof(IncomingAction), "action")]
+[JsonDerivedType(typeof(BotAdded), "added")]
+[JsonDerivedType(typeof(BotRemoved), "removed")]
+public abstract record IncomingEvent
+{
+    /// <summary>The platform's id of this delivery's event; the same on every retry, unique per platform.</summary>
+    public required string EventId { get; init; }
+
+    /// <summary>Where an answer goes.</summary>
+    public required ConversationRef Conversation { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public required ChatUser From { get; init; }
+
+    /// <summary>A second key for the same thing told twice under different event ids (a message and its mention), or null. Unique per platform.</summary>
+    public string? DedupeKey { get; init; }
+
+    /// <summary>When the platform says that it happened.</summary>
+    public required Instant SentAt { get; init; }
+
+    /// <summary>Whether people from outside the team can read the conversation: the answer is then for the asker alone.</summary>
+    public bool OutsidersReadAlong { get; init; }
+}
+
+/// <summary>How a person addressed the bot.</summary>
+public enum Addressing
+{
+    /// <summary>A personal chat with the bot.</summary>
+    Direct,
+
+    /// <summary>A mention in a channel or group.</summary>
+    Mention,
+
+    /// <summary>A slash command; the answer is for the asker alone.</summary>
+    Command,
+
+    /// <summary>A shortcut on somebody's message: <see cref="IncomingMessage.Text"/> is that message and all of it is to be checked.</summary>
+    MessageShortcut,
+
+    /// <summary>The form on the local page: all of the text is to be checked.</summary>
+    Form,
+}
+
+/// <summary>A text for the bot. The platform's markup is undone and the mention of the bot is taken out.</summary>
+public sealed record IncomingMessage : IncomingEvent
+{
+    /// <summary>The words; may be empty. They came from outside.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>How the bot was addressed.</summary>
+    public required Addressing Addressing { get; init; }
+
+    /// <summary>Links whose label differs from their address.</summary>
+    public IReadOnlyList<LabelledLink> Links { get; init; } = [];
+
+    /// <summary>What came with it.</summary>
+    public IReadOnlyList<AttachmentInfo> Attachments { get; init; } = [];
+
+    /// <summary>Names the message that an answer belongs to: an edit of it has another event id and the same key, and updates the earlier answer.</summary>
+    public string? AnswerKey { get; init; }
+
+    /// <summary>Whether it is a later wording of a message that may have been answered already.</summary>
+    public bool IsEdit { get; init; }
+}
+
+/// <summary>A link as people saw it.</summary>
+/// <param name="Label">The words shown.</param>
+/// <param name="Url">Where it leads.</param>
+public sealed record LabelledLink(string Label, string Url);
+
+/// <summary>A file or picture that came with a message.</summary>
+/// <param name="Name">The file's name; it came from outside.</param>
+/// <param name="MediaType">Its declared media type, or null.</param>
+/// <param name="IsImage">Whether it is a picture.</param>
+public sealed record AttachmentInfo(string Name, string? MediaType, bool IsImage);
+
+/// <summary>A pressed button. Its token is looked up and checked before anything is believed.</summary>
+public sealed record IncomingAction : IncomingEvent
+{
+    /// <summary>The random token that the button carried.</summary>
+    public required string Token { get; init; }
+}
+
+/// <summary>The bot was added to a conversation or installed for a person.</summary>
+public sealed record BotAdded : IncomingEvent;
+
+/// <summary>The bot was removed: nothing more may be sent there.</summary>
+public sealed record BotRemoved : IncomingEvent;

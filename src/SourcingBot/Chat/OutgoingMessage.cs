@@ -1,0 +1,17 @@
+namespace SourcingBot.Chat;
+
+/// <summary>Who sees an answer.</summary>
+public enum Audience
+{
+    /// <summary>Everybody in the conversation or thread.</summary>
+    Conversation,
+
+    /// <summary>The person who asked, alone.</summary>
+    AskerOnly,
+}
+
+/// <summary>A message of the bot.</summary>
+/// <param name="Text">Plain words that say the same as the card, for notifications and screen readers; never empty.</param>
+/// <param name="Card">The designed form, or null for plain words.</param>
+/// <param name="Audience">Who sees it.</param>
+public sealed record OutgoingMessage(string Text, Card? Card, Audience Audience);
