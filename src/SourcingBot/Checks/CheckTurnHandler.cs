@@ -1,0 +1,37 @@
+using SourcingBot.Chat;
+using SourcingBot.Resources;
+using SourcingBot.Risk;
+
+namespace SourcingBot.Checks;
+
+/// <summary>Answers a message for the bot: judges the words in it, or says how to ask. Every message gets an answer.</summary>
+/// <param name="scanner">The judge.</param>
+internal sealed class CheckTurnHandler(RiskScanner scanner) : ITurnHandler
+{
+    /// <inheritdoc/>
+    public bool Claims(Turn turn) => turn.Event is IncomingMessage;
+
+    /// <inheritdoc/>
+    public Task HandleAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var message = (IncomingMessage)turn.Event;
+        var audience = AnswerAudience.Of(message);
+        var request = Request.Of(message);
+        turn.Reply(request.Wish switch
+        {
+            Wish.Check => Check(turn, message, request.Text, audience),
+            Wish.Help => HelpCard.Build(audience),
+            Wish.UnknownCommand => HelpCard.UnknownCommand(audience),
+            _ when message.Attachments.Count > 0 => CheckAnswer.Plain(Tone.Neutral, Words.PictureTitle, audience, [Words.PictureText]),
+            _ => CheckAnswer.Plain(Tone.Neutral, Words.EmptyTitle, audience, [Words.EmptyText]),
+        });
+        return Task.CompletedTask;
+    }
+
+    private OutgoingMessage Check(Turn turn, IncomingMessage message, string text, Audience audience)
+    {
+        var read = LinkLabels.Append(text, message.Links);
+        turn.Report = scanner.Scan(read, Speaker.Unknown, message.SentAt.InUtc().Date);
+        return CheckAnswer.Build(turn.Report, read, audience);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using SourcingBot.Chat;
+using SourcingBot.Risk;
+
+namespace SourcingBot.Checks;
+
+/// <summary>Registers what answers a message to the bot.</summary>
+internal static class ChecksServices
+{
+    /// <summary>Adds the judge and the handlers, in the order in which they are asked.</summary>
+    /// <param name="services">The program's services.</param>
+    public static IServiceCollection AddChecks(this IServiceCollection services) => services
+        .AddSingleton(RiskScanner.BuiltIn)
+        .AddScoped<ITurnHandler, CheckTurnHandler>()
+        .AddScoped<ITurnHandler, WelcomeTurnHandler>()
+        .AddScoped<ITurnHandler, StaleButtonTurnHandler>();
+}
