@@ -1,1 +1,3 @@
-return 0;
+using SourcingBot.Host.Commands;
+
+return await CommandLine.RunAsync(args);

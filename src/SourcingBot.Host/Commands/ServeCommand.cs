@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SourcingBot.Host.Pages;
+using SourcingBot.Host.Storage;
+
+namespace SourcingBot.Host.Commands;
+
+/// <summary>`sourcingbot serve`: the chat endpoints, the workers and the local page.</summary>
+internal static class ServeCommand
+{
+    /// <summary>The largest body of any request; the chat platforms stay far below.</summary>
+    private const long LargestBody = 1024 * 1024;
+
+    /// <summary>Serves until it is told to stop.</summary>
+    /// <param name="args">Settings in the web server's own form.</param>
+    /// <returns>0, or 2 where a setting cannot be used.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.Services.MigrateAsync(CancellationToken.None);
+            await app.StartAsync();
+            Console.WriteLine($"SourcingBot is ready. Open its page: {PageAddress(app)}");
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (InvalidSettingException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return 2;
+        }
+        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync("Another program listens on that address, perhaps SourcingBot itself. Stop it, or choose another with --urls http://127.0.0.1:PORT");
+            return 2;
+        }
+    }
+
+    /// <summary>The program, ready to start.</summary>
+    /// <param name="args">Settings in the web server's own form.</param>
+    public static WebApplication Build(string[] args)
+    {
+        var app = Configure(args).Build();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseStaticFiles();
+        app.MapHealth();
+        app.MapPage();
+        return app;
+    }
+
+    /// <summary>Settings and services.</summary>
+    /// <param name="args">Settings in the web server's own form.</param>
+    public static WebApplicationBuilder Configure(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddUserSecrets(typeof(ServeCommand).Assembly, optional: true);
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://127.0.0.1:3978");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.Services.AddSourcingStorage(builder.Configuration).AddSourcingBot().AddPage();
+        return builder;
+    }
+
+    private static string PageAddress(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:3978";
+        return address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal).TrimEnd('/') + "/";
+    }
+}

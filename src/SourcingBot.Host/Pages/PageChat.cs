@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using SourcingBot.Chat;
+
+namespace SourcingBot.Host.Pages;
+
+/// <summary>The local page as a chat platform: an answer is sent when it is stored, and the browser that waits is told.</summary>
+public sealed class PageChat : IChatPlatform
+{
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new(StringComparer.Ordinal);
+
+    /// <summary>The platform's name.</summary>
+    public static PlatformId Platform { get; } = new("page");
+
+    /// <inheritdoc/>
+    public PlatformId Id => Platform;
+
+    /// <inheritdoc/>
+    public bool IsEnabled => true;
+
+    /// <inheritdoc/>
+    public Duration Pace => Duration.Zero;
+
+    /// <summary>The conversation of one check.</summary>
+    /// <param name="check">The check's id, random, so that nobody can guess another's.</param>
+    public static ConversationRef ConversationOf(Guid check) => new(Platform, "local", check.ToString("N"), null, "{}");
+
+    /// <summary>Waits for the answer to a check, or for so long.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="ask">Stores the question; called once the wait has begun.</param>
+    /// <param name="most">The longest wait.</param>
+    public async Task AskAndWaitAsync(Guid check, Func<Task> ask, TimeSpan most)
+    {
+        var key = ConversationOf(check).Conversation;
+        var answered = _waiting.GetOrAdd(key, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        try
+        {
+            await ask();
+            await answered.Task.WaitAsync(most);
+        }
+        catch (TimeoutException)
+        {
+            // The answer comes later; the page looks again by itself.
+        }
+        finally
+        {
+            _waiting.TryRemove(key, out _);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (_waiting.TryGetValue(delivery.Conversation.Conversation, out var waiting)) waiting.TrySetResult();
+        return Task.FromResult<SendResult>(new SendResult.Sent(new SentMessageRef(null, "{}")));
+    }
+
+    /// <inheritdoc/>
+    public Task<SendResult> UpdateAsync(Delivery delivery, SentMessageRef sent, CancellationToken cancellationToken) => SendAsync(delivery, cancellationToken);
+}

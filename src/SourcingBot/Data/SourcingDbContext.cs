@@ -1,0 +1,82 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SourcingBot.Chat;
+using SourcingBot.Checks;
+
+namespace SourcingBot.Data;
+
+/// <summary>The database, seen by one team. Each slice configures its own tables, in a file beside them.</summary>
+/// <param name="options">The provider and its connection.</param>
+/// <param name="team">Whose rows queries see and saves write.</param>
+public abstract class SourcingDbContext(DbContextOptions options, CurrentTeam team) : DbContext(options)
+{
+    /// <summary>Events that came in.</summary>
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+
+    /// <summary>Messages on their way out.</summary>
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    /// <summary>Conversations that the bot has met.</summary>
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+
+    /// <summary>What was made of each message that was checked.</summary>
+    public DbSet<CheckRow> Checks => Set<CheckRow>();
+
+    /// <summary>The team of this context; part of every query.</summary>
+    public TeamId TeamId => team.Id;
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        StampTeam();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        StampTeam();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SourcingDbContext).Assembly);
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Select(t => t.ClrType).ToList())
+        {
+            if (!typeof(TeamRow).IsAssignableFrom(type))
+                throw new InvalidOperationException($"{type.Name} is stored without a team. Derive it from {nameof(TeamRow)}.");
+            FilterMethod.MakeGenericMethod(type).Invoke(this, [modelBuilder]);
+        }
+    }
+
+    private static readonly MethodInfo FilterMethod =
+        typeof(SourcingDbContext).GetMethod(nameof(FilterByTeam), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<TeamId>().HaveConversion<TeamIdConverter>();
+        configurationBuilder.Properties<Instant>().HaveConversion(InstantConverter);
+    }
+
+    /// <summary>How an instant is kept: PostgreSQL has a type for it, SQLite has not.</summary>
+    protected abstract Type InstantConverter { get; }
+
+    private void FilterByTeam<T>(ModelBuilder modelBuilder)
+        where T : TeamRow => modelBuilder.Entity<T>().HasQueryFilter(row => row.TeamId == TeamId);
+
+    private void StampTeam()
+    {
+        foreach (var entry in ChangeTracker.Entries<TeamRow>())
+        {
+            if (entry.State == EntityState.Added && entry.Entity.TeamId == default) entry.Entity.TeamId = TeamId;
+            else if (entry.State != EntityState.Unchanged && entry.Entity.TeamId != TeamId)
+                throw new InvalidOperationException("A row of another team was about to be saved.");
+        }
+    }
+}

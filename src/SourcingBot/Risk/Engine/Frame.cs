@@ -1,0 +1,59 @@
+namespace SourcingBot.Risk.Engine;
+
+/// <summary>How near to each other the parts of a frame must stand.</summary>
+public enum Scope
+{
+    /// <summary>In one clause.</summary>
+    Clause,
+
+    /// <summary>In one sentence.</summary>
+    Sentence,
+
+    /// <summary>In a sentence and the next.</summary>
+    TwoSentences,
+
+    /// <summary>Anywhere in the same part of the message; blank lines part it.</summary>
+    Message,
+}
+
+/// <summary>A request stated once over concepts, whatever its words and language.</summary>
+/// <param name="Scope">How near its parts must stand.</param>
+/// <param name="Needs">What must be there, apart by spaces: `A|B` either; `A~5~B` within five words of each other; `A&gt;5&gt;B` also in this order.</param>
+/// <param name="Unless">Concepts that silence it within the scope.</param>
+/// <param name="UnlessAnywhere">Concepts that silence it anywhere in the message.</param>
+/// <param name="Stops">Whether it means stop; else it means ask.</param>
+public sealed record Frame(Scope Scope, string Needs, string Unless = "", string UnlessAnywhere = "", bool Stops = false)
+{
+    internal IReadOnlyList<Need> Parts { get; } = [.. Needs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Need.Parse)];
+
+    internal int[] Blockers { get; } = Need.Alternatives(Unless.Replace(' ', '|'));
+
+    internal int[] MessageBlockers { get; } = Need.Alternatives(UnlessAnywhere.Replace(' ', '|'));
+}
+
+/// <summary>One thing that a frame needs.</summary>
+/// <param name="Left">Concepts of which one must be there.</param>
+/// <param name="Right">Concepts of which one must be near it; empty where nothing must.</param>
+/// <param name="Distance">The most words between the two.</param>
+/// <param name="Ordered">Whether the right one must follow.</param>
+internal sealed record Need(int[] Left, int[] Right, int Distance, bool Ordered)
+{
+    /// <summary>Reads a need.</summary>
+    /// <param name="text">As in <see cref="Frame.Needs"/>.</param>
+    /// <exception cref="FormatException">It is not well formed.</exception>
+    public static Need Parse(string text)
+    {
+        var separator = text.Contains('~', StringComparison.Ordinal) ? '~' : '>';
+        var pieces = text.Split(separator);
+        return pieces switch
+        {
+            [var left] => new Need(Alternatives(left), [], 0, false),
+            [var left, var distance, var right] when int.TryParse(distance, out var words) => new Need(Alternatives(left), Alternatives(right), words, separator == '>'),
+            _ => throw new FormatException($"“{text}” is not a need: write A, A|B, A~5~B or A>5>B."),
+        };
+    }
+
+    /// <summary>Reads `A|B`.</summary>
+    /// <param name="text">Concepts apart by bars; empty for none.</param>
+    public static int[] Alternatives(string text) => [.. text.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(Concept.IdOf)];
+}

@@ -1,0 +1,73 @@
+using SourcingBot.Risk.Engine;
+
+namespace SourcingBot.Risk.Rules;
+
+/// <summary>DDP offer with open questions.</summary>
+internal sealed class DdpIncomplete : RiskRule
+{
+    /// <inheritdoc/>
+    public override string Id => "ddp-incomplete";
+
+    /// <inheritdoc/>
+    public override string Category => "ddp-ambiguity";
+
+    /// <inheritdoc/>
+    public override string Title => "DDP offer with open questions";
+
+    /// <inheritdoc/>
+    public override string Why => "A “duty paid” price is only worth what it names: who imports, which duties and VAT, to which address, and who pays when customs holds it.";
+
+    /// <inheritdoc/>
+    public override string Do => "Do not book yet. Ask the questions below and put the answers into the order.";
+
+    /// <inheritdoc/>
+    public override string Reply => "Before we order, please answer: who is the importer of record? Are all duties and VAT included? To which address? Who pays if customs delays the goods?";
+
+    /// <inheritdoc/>
+    public override string Source => "Million Dollar Sellers, is it safe to order from Alibaba (6 May 2026)";
+
+    /// <inheritdoc/>
+    public override Severity Severity => Severity.High;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RuleExample> Fires { get; } =
+    [
+        new("We can do DDP to USA at 3.20 USD per kg, no worry."),
+        new("DDP price 900 USD all in, 35 days."),
+        new("可以做DDP到美国，每公斤22元。", "zh"),
+        new("Ofrecemos DDP a Miami por 2,80 USD el kilo.", "es"),
+        new("Nous pouvons livrer DDP en France à 3,20 USD le kilo.", "fr"),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RuleExample> Silent { get; } =
+    [
+        new("DDP 12 Mill Road, Leeds LS1 4AP: importer of record is our UK company, all duties and VAT included, we bear any customs delay."),
+        new("What does DDP include?"),
+        new("FOB Ningbo 2.10 USD per piece."),
+        new("We have never shipped DDP and cannot offer it."),
+        new("Training note: a DDP offer must name the importer of record."),
+    ];
+
+    private static readonly (string Concept, string Question)[] Deciding =
+    [
+        ("IOR", "Who is the importer of record (legal name and tax number)?"),
+        ("DUTYSCOPE", "Which duties and taxes are included, and who pays the VAT?"),
+        ("DELAYBEAR", "Who pays if customs examines or delays the goods?"),
+    ];
+
+    private static readonly string[] AlsoAsk =
+        ["Which HS code and customs value will be declared?", "Do we get the customs entry and the duty receipt?", "Is all of this written in the order?"];
+
+    /// <inheritdoc/>
+    internal override RuleMatch? Match(TaggedMessage message)
+    {
+        var offers = message.Facts.Terms.Where(t => t.Value.Term == "DDP").ToList();
+        if (offers.Count == 0 || message.Has("TERMQ")) return null;
+        if (message.Facts.Money.Count == 0 && !message.Has("PRICECTX") && !message.Has("OFFER") && !message.Has("REQ")) return null;
+        if (message.IsCalm(offers[0].Span) || message.IsNegated(offers[0].Span)) return null;
+        var open = Deciding.Where(d => !message.Has(d.Concept)).Select(d => d.Question).ToList();
+        if (!offers.Any(o => TradePlaces.IsNamed(o.Value.Place))) open.Add("To which address, with postcode, and is unloading included?");
+        return open.Count == 0 ? null : new RuleMatch([offers[0].Span], Stops: false, [.. open, .. AlsoAsk]);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+using SourcingBot.Chat;
+using SourcingBot.Checks;
+using SourcingBot.Data;
+
+namespace SourcingBot;
+
+/// <summary>Registers the bot, without a database provider and without chat platforms.</summary>
+public static class SourcingBotServices
+{
+    /// <summary>Adds the inbox, the outbox, their workers and what answers messages.</summary>
+    /// <param name="services">The program's services; a <see cref="SourcingDbContext"/> and the platforms are added by others.</param>
+    public static IServiceCollection AddSourcingBot(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
+        services.AddScoped<CurrentTeam>();
+        services.AddSingleton<InboxSignal>().AddSingleton<OutboxSignal>();
+        services.AddSingleton<IInbox, Inbox>();
+        services.AddScoped<TurnDispatcher>();
+        services.AddSingleton<InboxWorker>().AddSingleton<OutboxSender>();
+        services.AddHostedService<ChatWorkers>();
+        return services.AddChecks();
+    }
+}
