@@ -1,0 +1,90 @@
+using SourcingBot.Text;
+
+namespace SourcingBot.Quotes;
+
+/// <summary>A list of words in all languages that the bot reads, from a data file.</summary>
+internal sealed class WordList
+{
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<char, List<string>> _ideographs = [];
+
+    private WordList(string section)
+    {
+        var inside = false;
+        foreach (var line in Resource.Lines("SourcingBot.Quotes.words.txt"))
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            if (line[0] == '@')
+            {
+                inside = line[1..] == section;
+                continue;
+            }
+
+            if (!inside) continue;
+            foreach (var entry in line.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) Add(entry);
+        }
+    }
+
+    /// <summary>The list of a section of the data file.</summary>
+    /// <param name="section">The section's name.</param>
+    public static WordList Of(string section) => new(section);
+
+    /// <summary>Whether a word or phrase of the list begins at a token.</summary>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="i">The place.</param>
+    public bool At(QuoteTokens tokens, int i) => LengthAt(tokens, i) > 0;
+
+    /// <summary>How many tokens the word or phrase of the list at a place has; 0 where none begins there.</summary>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="i">The place.</param>
+    public int LengthAt(QuoteTokens tokens, int i)
+    {
+        var word = tokens.Text(i);
+        if (word.IsEmpty) return 0;
+        if (tokens[i].Kind == QuoteTokenKind.Ideograph)
+        {
+            if (!_ideographs.TryGetValue(word[0], out var entries)) return 0;
+            return entries.Find(e => tokens.StartsAt(i, e))?.Length ?? 0;
+        }
+
+        if (_phrases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var phrases))
+        {
+            foreach (var phrase in phrases)
+            {
+                var at = i;
+                foreach (var piece in phrase.Split(' '))
+                {
+                    if (!tokens.Is(at, piece)) goto next;
+                    at++;
+                }
+
+                return at - i;
+            next:;
+            }
+        }
+
+        return _words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) ? 1 : 0;
+    }
+
+    private void Add(string entry)
+    {
+        if (CharFolding.IsIdeograph(entry[0]))
+        {
+            if (!_ideographs.TryGetValue(entry[0], out var same)) _ideographs[entry[0]] = same = [];
+            same.Add(entry);
+            same.Sort((a, b) => b.Length - a.Length);
+            return;
+        }
+
+        var space = entry.IndexOf(' ', StringComparison.Ordinal);
+        if (space < 0)
+        {
+            _words.Add(entry);
+            return;
+        }
+
+        if (!_phrases.TryGetValue(entry[..space], out var list)) _phrases[entry[..space]] = list = [];
+        list.Add(entry);
+    }
+}
