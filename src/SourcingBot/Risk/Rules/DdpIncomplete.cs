@@ -56,18 +56,22 @@ internal sealed class DdpIncomplete : RiskRule
         ("DELAYBEAR", "Who pays if customs examines or delays the goods?"),
     ];
 
+    private static readonly int Word = Concept.IdOf("DDPWORD");
+
     private static readonly string[] AlsoAsk =
         ["Which HS code and customs value will be declared?", "Do we get the customs entry and the duty receipt?", "Is all of this written in the order?"];
 
     /// <inheritdoc/>
     internal override RuleMatch? Match(TaggedMessage message)
     {
+        // The word alone counts too: in disguise and in other scripts it is not read as a term.
         var offers = message.Facts.Terms.Where(t => t.Value.Term == "DDP").ToList();
-        if (offers.Count == 0 || message.Has("TERMQ")) return null;
-        if (message.Facts.Money.Count == 0 && !message.Has("PRICECTX") && !message.Has("OFFER") && !message.Has("REQ")) return null;
-        if (message.IsCalm(offers[0].Span) || message.IsNegated(offers[0].Span)) return null;
+        var spans = offers.Count > 0 ? offers.ConvertAll(o => o.Span) : [.. message.Of([Word]).Select(message.SpanOf)];
+        if (spans.Count == 0 || message.Has("TERMQ")) return null;
+        if (message.Facts.Money.Count == 0 && !message.Has("DOORPRICE") && !message.Has("OFFER") && !message.Has("REQ")) return null;
+        if (message.IsCalm(spans[0]) || message.IsNegated(spans[0])) return null;
         var open = Deciding.Where(d => !message.Has(d.Concept)).Select(d => d.Question).ToList();
-        if (!offers.Any(o => TradePlaces.IsNamed(o.Value.Place))) open.Add("To which address, with postcode, and is unloading included?");
-        return open.Count == 0 ? null : new RuleMatch([offers[0].Span], Stops: false, [.. open, .. AlsoAsk]);
+        if (offers.Count > 0 ? !offers.Exists(o => TradePlaces.IsNamed(o.Value.Place)) : open.Count > 0) open.Add("To which address, with postcode, and is unloading included?");
+        return open.Count == 0 ? null : new RuleMatch([spans[0]], Stops: false, [.. open, .. AlsoAsk]);
     }
 }

@@ -32,8 +32,9 @@ internal sealed class EarlyReceiptConfirmation : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.TwoSentences, "COMPLETEIT EARLYCUE", Unless: "AFTERCHECK EMAILRECEIPT NEVER", Stops: true),
-        new(Scope.Sentence, "CLICK~4~RECEIPT REQ|NOTARRIVED", Unless: "AFTERCHECK EMAILRECEIPT NEVER", Stops: true),
+        new(Scope.TwoSentences, "COMPLETEIT EARLYCUE|STILLAWAY", Unless: "AFTERCHECK EMAILRECEIPT NEVER", Stops: true),
+        new(Scope.Sentence, "CLICK~4~RECEIPT NOTARRIVED|STILLAWAY", Unless: "AFTERCHECK EMAILRECEIPT NEVER", Stops: true),
+        new(Scope.TwoSentences, "TICK~6~ARRIVEDSTATE STILLAWAY", Unless: "AFTERCHECK EMAILRECEIPT NEVER", Stops: true),
         new(Scope.Sentence, "RELEASEPAY", Unless: "AFTERCHECK NEVER PAYFIRSTOK", Stops: true),
     ];
 

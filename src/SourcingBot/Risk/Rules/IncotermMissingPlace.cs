@@ -50,10 +50,17 @@ internal sealed class IncotermMissingPlace : RiskRule
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Frame> Frames { get; } =
+    [
+        new(Scope.TwoSentences, "TERM_SHAKY DOORPRICE|MONEY|PRICECTX|LIVE", Unless: "NEVER", UnlessAnywhere: "TERMQ"),
+    ];
+
+    /// <inheritdoc/>
     internal override RuleMatch? Match(TaggedMessage message)
     {
         // The term is offered only where a price or order stands with it; a question about a term is not an offer.
-        if (message.Has("TERMQ") || message.Facts.Terms.Count == 0) return null;
+        if (message.Has("TERMQ")) return null;
+        if (base.Match(message) is { } shaky) return shaky;
         var bare = message.Facts.Terms.Where(t => t.Value.Term != "DDP" && !TradePlaces.IsNamed(t.Value.Place)).ToList();
         if (bare.Count == 0 || message.Facts.Terms.Any(t => TradePlaces.IsNamed(t.Value.Place))) return null;
         if (message.Facts.Money.Count == 0 && !message.Has("PRICECTX")) return null;

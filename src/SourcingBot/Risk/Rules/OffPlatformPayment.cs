@@ -32,11 +32,12 @@ internal sealed class OffPlatformPayment : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.Sentence, "PAY~7~DIRECT", Unless: "NEVER SAFEACCT TERM", Stops: true),
+        new(Scope.Sentence, "PAY~7~DIRECT", Unless: "NEVER SAFEACCT TERM NOTADEMAND", Stops: true),
         new(Scope.TwoSentences, "OWNACCT PAY|MONEY|PCT|DISCOUNT", Unless: "NEVER SAFEACCT NOTCHANGED", UnlessAnywhere: "NOTUS", Stops: true),
         new(Scope.TwoSentences, "TAPROBLEM~8~PLATFORM DIRECT PAY", Unless: "NEVER", Stops: true),
-        new(Scope.Clause, "UNTRACE", Unless: "NEVER", UnlessAnywhere: "NOTUNTRACE", Stops: true),
+        new(Scope.Clause, "UNTRACE|UNTRACEWORDS", Unless: "NEVER", UnlessAnywhere: "NOTUNTRACE NONUNTRACE", Stops: true),
         new(Scope.TwoSentences, "TOKENORDER PLATFORM REST|OWNACCT|DIRECT", Unless: "NEVER", Stops: true),
+        new(Scope.TwoSentences, "SHUN~6~SHIELD STRAIGHT", Unless: "NEVER SAFEACCT", Stops: true),
     ];
 
     /// <inheritdoc/>

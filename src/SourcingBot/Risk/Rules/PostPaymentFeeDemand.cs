@@ -32,8 +32,8 @@ internal sealed class PostPaymentFeeDemand : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.TwoSentences, "FEEWORD|FEENEW HOSTAGE|HOSTAGE2 FEEDEMAND|PAYASK|PAY", Unless: "NEVER", UnlessAnywhere: "AGREEDFEE", Stops: true),
-        new(Scope.TwoSentences, "FEEWORD|FEENEW REFUNDABLE PAY|SENDMONEY|FEEDEMAND", Unless: "NEVER SAMPLE", UnlessAnywhere: "OVERPAID", Stops: true),
+        new(Scope.TwoSentences, "FEEPIECE~12~GOODSHELD SURPRISE|FEEDEMAND|PAY", Unless: "NEVER", UnlessAnywhere: "AGREEDFEE NOTADEMAND", Stops: true),
+        new(Scope.TwoSentences, "FEEWORD~10~REFUNDABLE PAY|SENDMONEY|FEEDEMAND", Unless: "NEVER SAMPLE", UnlessAnywhere: "OVERPAID", Stops: true),
     ];
 
     /// <inheritdoc/>

@@ -33,6 +33,7 @@ internal sealed class TaxIncludedGreyClearance : RiskRule
     public override IReadOnlyList<Frame> Frames { get; } =
     [
         new(Scope.Message, "GREYCLEAR MONEY|PRICECTX|OFFER|REQ|FREIGHTWORD", UnlessAnywhere: "TERMQ DDPFULL"),
+        new(Scope.TwoSentences, "DOORTAX DOORPRICE|MONEY|FREIGHTWORD", UnlessAnywhere: "TERMQ DDPFULL IOR DELAYBEARS"),
     ];
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ internal sealed class UntraceablePaymentMethod : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.Clause, "UNTRACE", Unless: "NEVER", UnlessAnywhere: "NOTUNTRACE", Stops: true),
+        new(Scope.Clause, "UNTRACE|UNTRACEWORDS", Unless: "NEVER", UnlessAnywhere: "NOTUNTRACE NONUNTRACE", Stops: true),
     ];
 
     /// <inheritdoc/>

@@ -34,6 +34,7 @@ internal sealed class UrgencyPressure : RiskRule
     [
         new(Scope.TwoSentences, "HURRY PAY|REQ CONSEQUENCE", Unless: "INNOCENTTIME NEVER"),
         new(Scope.TwoSentences, "URGENTOFFER SHORTTIME PAY|MONEY|PRICECTX|DEPOSITW", Unless: "INNOCENTTIME NEVER"),
+        new(Scope.TwoSentences, "CLOCK~25~LOSSWORD", Unless: "INNOCENTTIME NEVER"),
     ];
 
     /// <inheritdoc/>
