@@ -34,7 +34,7 @@ internal sealed class BalanceBeforeInspection : RiskRule
     [
         new(Scope.TwoSentences, "BALANCE~8~PAY|REQ BEFOREINSP", Unless: "PAYFIRSTOK NEVER"),
         new(Scope.TwoSentences, "BALNOW NOTINSPYET PAY|PAYASK", Unless: "PAYFIRSTOK NEVER"),
-        new(Scope.TwoSentences, "REMAINDER CHECKER~8~CHECKLATER PAY|PAYASK|REQ", Unless: "PAYFIRSTOK NEVER"),
+        new(Scope.TwoSentences, "REMAINDER CHECKER~12~CHECKLATER", Unless: "PAYFIRSTOK NEVER"),
     ];
 
     /// <inheritdoc/>

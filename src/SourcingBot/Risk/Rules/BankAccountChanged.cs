@@ -37,7 +37,7 @@ internal sealed class BankAccountChanged : RiskRule
         new(Scope.TwoSentences, "ACCTSTRICT~6~ACCTPROBLEM PAY|CHANGED", Unless: "NOTCHANGED NEVER", UnlessAnywhere: "ACCTSAFE NOTUS", Stops: true),
         new(Scope.TwoSentences, "DISCARD~8~ACCTSTRICT", Unless: "NEVER", UnlessAnywhere: "NOTUS", Stops: true),
         new(Scope.TwoSentences, "COORDS~6~COORDSDOWN PAY|SWAPWORD", Unless: "NOTCHANGED NEVER", UnlessAnywhere: "ACCTSAFE NOTUS", Stops: true),
-        new(Scope.Sentence, "SWAPWORD~4~COORDS PAY|PAYASK|MONEY|LIVE", Unless: "NOTCHANGED NEVER SAFEACCT", UnlessAnywhere: "ACCTSAFE NOTUS", Stops: true),
+        new(Scope.Sentence, "SWAPWORD~7~COORDS PAY|PAYASK|LIVE|REQ", Unless: "NOTCHANGED NEVER SAFEACCT", UnlessAnywhere: "ACCTSAFE NOTUS", Stops: true),
     ];
 
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ internal sealed class DisputeWithdrawalRequest : RiskRule
     [
         new(Scope.Sentence, "DROPCASE", Unless: "KEEPOPEN NONEED NEVER", Stops: true),
         new(Scope.Clause, "WITHDRAW~4~DISPUTE", Unless: "KEEPOPEN NONEED NEVER", UnlessAnywhere: "KEEPOPEN", Stops: true),
-        new(Scope.Sentence, "ENDIT~5~CASEWORD", Unless: "KEEPOPEN NONEED NEVER", UnlessAnywhere: "KEEPOPEN", Stops: true),
+        new(Scope.Sentence, "ENDIT~9~CASEWORD", Unless: "KEEPOPEN NONEED NEVER", UnlessAnywhere: "KEEPOPEN", Stops: true),
         new(Scope.TwoSentences, "AGREEBUTTON", Unless: "NEVER", UnlessAnywhere: "KEEPOPEN", Stops: true),
     ];
 

@@ -34,7 +34,7 @@ internal sealed class EarlyReceiptConfirmation : RiskRule
     [
         new(Scope.TwoSentences, "COMPLETEIT EARLYCUE|STILLAWAY", Unless: "AFTERCHECK EMAILRECEIPT NEVER", Stops: true),
         new(Scope.Sentence, "CLICK~4~RECEIPT NOTARRIVED|STILLAWAY", Unless: "AFTERCHECK EMAILRECEIPT NEVER", Stops: true),
-        new(Scope.TwoSentences, "TICK~6~ARRIVEDSTATE STILLAWAY", Unless: "AFTERCHECK EMAILRECEIPT NEVER", Stops: true),
+        new(Scope.TwoSentences, "TICK~10~ARRIVEDSTATE STILLAWAY|REQ|LIVE", Unless: "AFTERCHECK EMAILRECEIPT NEVER", Stops: true),
         new(Scope.Sentence, "RELEASEPAY", Unless: "AFTERCHECK NEVER PAYFIRSTOK", Stops: true),
     ];
 

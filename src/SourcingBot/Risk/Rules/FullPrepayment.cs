@@ -35,7 +35,7 @@ internal sealed class FullPrepayment : RiskRule
         new(Scope.Sentence, "WHOLE~5~PAY ADVANCE", Unless: "SAMPLE NEVER INSPECT PAYFIRSTOK SPLITPAY"),
         new(Scope.TwoSentences, "ALLMONEY BEFOREWORK PAY|MONEY", Unless: "SAMPLE NEVER PAYFIRSTOK SAFEACCT"),
         new(Scope.Sentence, "WHOLESHARE ADVANCE|BEFOREWORK", Unless: "SAMPLE NEVER INSPECT PAYFIRSTOK SPLITPAY"),
-        new(Scope.Sentence, "WHOLEPOT~8~ATSTART", Unless: "SAMPLE NEVER INSPECT PAYFIRSTOK SPLITPAY"),
+        new(Scope.Sentence, "WHOLEPOT~15~ATSTART", Unless: "SAMPLE NEVER INSPECT PAYFIRSTOK SPLITPAY"),
     ];
 
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ internal sealed class PayeeNameMismatch : RiskRule
     [
         new(Scope.TwoSentences, "THIRDCO~12~PAY|ACCTSTRICT", Unless: "NOTCHANGED NEVER SAFEACCT", UnlessAnywhere: "NOTUS PROOF", Stops: true),
         new(Scope.TwoSentences, "THIRDCO~12~PAY|ACCTSTRICT PROOF", Unless: "NOTCHANGED NEVER SAFEACCT", UnlessAnywhere: "NOTUS"),
-        new(Scope.Sentence, "OTHERFIRM~8~PAYEEWORD|PAYEETO", Unless: "NOTCHANGED NEVER SAFEACCT", UnlessAnywhere: "NOTUS PROOF", Stops: true),
+        new(Scope.Sentence, "OTHERFIRM~12~PAYEEWORD|PAYEETO", Unless: "NOTCHANGED NEVER SAFEACCT", UnlessAnywhere: "NOTUS PROOF", Stops: true),
     ];
 
     /// <inheritdoc/>

@@ -35,7 +35,7 @@ internal sealed class PersonalAccount : RiskRule
         new(Scope.Sentence, "PERSONAL~4~ACCTSTRICT", Unless: "NEVER SAFEACCT", Stops: true),
         new(Scope.TwoSentences, "PERSONALPAY", Unless: "NEVER SAFEACCT", Stops: true),
         new(Scope.Sentence, "PERSONAL UNTRACE", Unless: "NEVER", UnlessAnywhere: "NOTUNTRACE NONUNTRACE", Stops: true),
-        new(Scope.Sentence, "RELATIVE~6~PAYEEWORD", Unless: "NEVER SAFEACCT", UnlessAnywhere: "NOTUNTRACE", Stops: true),
+        new(Scope.Sentence, "RELATIVE~10~PAYEEWORD", Unless: "NEVER SAFEACCT", UnlessAnywhere: "NOTUNTRACE", Stops: true),
     ];
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ internal sealed class PostPaymentFeeDemand : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.TwoSentences, "FEEPIECE~12~GOODSHELD SURPRISE|FEEDEMAND|PAY", Unless: "NEVER", UnlessAnywhere: "AGREEDFEE NOTADEMAND", Stops: true),
+        new(Scope.TwoSentences, "FEEPIECE~20~GOODSHELD SURPRISE|FEEDEMAND|PAY", Unless: "NEVER", UnlessAnywhere: "AGREEDFEE NOTADEMAND", Stops: true),
         new(Scope.TwoSentences, "FEEWORD~10~REFUNDABLE PAY|SENDMONEY|FEEDEMAND", Unless: "NEVER SAMPLE", UnlessAnywhere: "OVERPAID", Stops: true),
     ];
 

@@ -33,7 +33,7 @@ internal sealed class ThirdCountryAccount : RiskRule
     public override IReadOnlyList<Frame> Frames { get; } =
     [
         new(Scope.Sentence, "ABROADBANK PAY|ACCTSTRICT|BANKACCT", Unless: "NEVER NOTCHANGED SAFEACCT", Stops: true),
-        new(Scope.Sentence, "COORDS~4~ABROADLAND PAY|PAYASK|SENDMONEY|COORDSDOWN|SWAPWORD|STRAIGHT", Unless: "NEVER NOTCHANGED SAFEACCT", Stops: true),
+        new(Scope.Sentence, "COORDS~6~ABROADLAND", Unless: "NEVER NOTCHANGED SAFEACCT", Stops: true),
     ];
 
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ internal sealed class TradeAssuranceAvoidance : RiskRule
     [
         new(Scope.Sentence, "SKIPTA TA|PLATFORM", Unless: "NEVER"),
         new(Scope.Sentence, "TA~7~TAPROBLEM", Unless: "NEVER SAFEACCT"),
-        new(Scope.Sentence, "SHUN~5~SHIELD", Unless: "NEVER SAFEACCT"),
+        new(Scope.Sentence, "SHUN~9~SHIELD", Unless: "NEVER SAFEACCT"),
         new(Scope.TwoSentences, "TAPROBLEM~8~PLATFORM DIRECT PAY", Unless: "NEVER", Stops: true),
         new(Scope.Sentence, "HIDE PAY|PLATFORM", Unless: "NEVER", Stops: true),
     ];
