@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SourcingBot.Host.Pages;
 using SourcingBot.Host.Storage;
+using SourcingBot.Slack;
 
 namespace SourcingBot.Host.Commands;
 
@@ -45,6 +46,7 @@ internal static class ServeCommand
         app.UseMiddleware<SecurityHeaders>();
         app.UseStaticFiles();
         app.MapHealth();
+        app.MapSlack();
         app.MapPage();
         return app;
     }
@@ -62,7 +64,8 @@ internal static class ServeCommand
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        builder.Services.AddSourcingStorage(builder.Configuration).AddSourcingBot().AddPage();
+        builder.Services.AddSourcingStorage(builder.Configuration).AddSourcingBot().AddPage()
+            .AddSlack(builder.Configuration);
         return builder;
     }
 

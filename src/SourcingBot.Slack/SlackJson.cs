@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace SourcingBot.Slack;
+
+/// <summary>Looks into JSON that came from outside: what is missing or of the wrong type is simply not there.</summary>
+internal static class SlackJson
+{
+    /// <summary>Parses an object; null where it is none.</summary>
+    /// <param name="json">The bytes.</param>
+    public static JsonElement? Object(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A property, or an undefined element.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">Its name.</param>
+    public static JsonElement At(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found) ? found : default;
+
+    /// <summary>A string, or null. Half a character (a lone surrogate) becomes the replacement character.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">The property's name.</param>
+    public static string? Text(this JsonElement element, string name)
+    {
+        var found = element.At(name);
+        if (found.ValueKind != JsonValueKind.String) return null;
+        try
+        {
+            return found.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return LoneSurrogates.Read(found.GetRawText());
+        }
+    }
+
+    /// <summary>Whether a property is true.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">The property's name.</param>
+    public static bool IsTrue(this JsonElement element, string name) => element.At(name).ValueKind == JsonValueKind.True;
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SourcingBot.Chat;
+
+namespace SourcingBot.Slack;
+
+/// <summary>Adds Slack.</summary>
+public static class SlackServices
+{
+    /// <summary>Registers the adapter. Without settings it is off and says so.</summary>
+    /// <param name="services">The program's services.</param>
+    /// <param name="configuration">The settings.</param>
+    public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHttpClient(SlackWebApi.Client, client => client.Timeout = TimeSpan.FromSeconds(15))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        services.AddSingleton(SlackOptions.Of(configuration)).AddSingleton<SlackIdentity>().AddSingleton<SlackWebApi>().AddSingleton<SlackEventMapper>();
+        services.AddSingleton<SlackEndpoints>().AddSingleton<IChatPlatform, SlackChat>();
+        return services.AddHostedService<SlackIntroduction>().AddHostedService<SlackSocket>();
+    }
+
+    /// <summary>Maps Slack's endpoints.</summary>
+    /// <param name="endpoints">The program's routes.</param>
+    public static void MapSlack(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        endpoints.ServiceProvider.GetRequiredService<SlackEndpoints>().Map(endpoints);
+    }
+}
