@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using SourcingBot.Text;
+
 namespace SourcingBot.Slack;
 
 /// <summary>What Slack needs to write into a conversation; kept as JSON with the conversation.</summary>
@@ -20,7 +22,7 @@ internal sealed record SlackAddress(string Channel, string? Thread, string? Resp
     /// <param name="json">What <see cref="ToJson"/> wrote.</param>
     public static SlackAddress Of(string json)
     {
-        var data = SlackJson.Object(System.Text.Encoding.UTF8.GetBytes(json)) ?? default;
+        var data = LooseJson.Parse(System.Text.Encoding.UTF8.GetBytes(json)) ?? default;
         return new SlackAddress(data.Text("channel") ?? string.Empty, data.Text("thread_ts"), data.Text("response_url"));
     }
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using NodaTime;
 using SourcingBot.Chat;
 
+using SourcingBot.Text;
+
 namespace SourcingBot.Slack;
 
 /// <summary>What the Web API said.</summary>
@@ -34,7 +36,7 @@ internal sealed record SlackApiResult(JsonElement Answer, SendResult? Failure)
         }
 
         if ((int)response.StatusCode >= 500) return Later("http-" + (int)response.StatusCode);
-        if (SlackJson.Object(body) is not { } answer) return Later("not-json");
+        if (LooseJson.Parse(body) is not { } answer) return Later("not-json");
         if (answer.IsTrue("ok")) return new SlackApiResult(answer, null);
         var error = answer.Text("error") ?? "unknown";
         if (PassingErrors.Contains(error)) return Later(error);

@@ -1,6 +1,8 @@
 using NodaTime;
 using SourcingBot.Chat;
 
+using SourcingBot.Text;
+
 namespace SourcingBot.Slack;
 
 /// <summary>Slack as the outbox sees it.</summary>

@@ -8,6 +8,8 @@ using Microsoft.Net.Http.Headers;
 using NodaTime;
 using SourcingBot.Chat;
 
+using SourcingBot.Text;
+
 namespace SourcingBot.Slack;
 
 /// <summary>Takes Slack's requests over HTTP: raw bytes, signature, then the same mapper and inbox as Socket Mode.</summary>
@@ -72,7 +74,7 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackEventMapper mapp
 
     private async Task EventsAsync(HttpContext context, byte[] body)
     {
-        if (SlackJson.Object(body) is not { } payload)
+        if (LooseJson.Parse(body) is not { } payload)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
@@ -94,7 +96,7 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackEventMapper mapp
 
     private async Task InteractionsAsync(HttpContext context, byte[] body)
     {
-        if (Form(body)("payload") is not { } json || SlackJson.Object(System.Text.Encoding.UTF8.GetBytes(json)) is not { } payload)
+        if (Form(body)("payload") is not { } json || LooseJson.Parse(System.Text.Encoding.UTF8.GetBytes(json)) is not { } payload)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using NodaTime;
 using SourcingBot.Chat;
 
+using SourcingBot.Text;
+
 namespace SourcingBot.Slack;
 
 /// <summary>Turns Slack's payloads into neutral events; null for what is not for the bot. The same for HTTP and Socket Mode.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
+using SourcingBot.Text;
+
 namespace SourcingBot.Slack;
 
 /// <summary>Asks Slack who the bot is, again and again until it answers; the program does not wait for it.</summary>

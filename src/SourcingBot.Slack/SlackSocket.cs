@@ -4,6 +4,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SourcingBot.Chat;
 
+using SourcingBot.Text;
+
 namespace SourcingBot.Slack;
 
 /// <summary>Socket Mode: the same payloads as over HTTP, without a public address. A new socket is opened before the old one closes.</summary>
@@ -71,7 +73,7 @@ internal sealed partial class SlackSocket(SlackWebApi api, SlackOptions options,
             {
                 while (await FrameAsync(socket, stoppingToken) is { } frame)
                 {
-                    if (SlackJson.Object(frame) is not { } envelope) continue;
+                    if (LooseJson.Parse(frame) is not { } envelope) continue;
                     if (envelope.Text("type") == "disconnect") replaced.TrySetResult();
                     else if (envelope.Text("envelope_id") is { } id) await TakeAsync(socket, id, envelope, stoppingToken);
                 }

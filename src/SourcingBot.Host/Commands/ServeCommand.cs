@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using SourcingBot.Host.Pages;
 using SourcingBot.Host.Storage;
 using SourcingBot.Slack;
+using SourcingBot.Teams;
 
 namespace SourcingBot.Host.Commands;
 
@@ -47,6 +48,7 @@ internal static class ServeCommand
         app.UseStaticFiles();
         app.MapHealth();
         app.MapSlack();
+        app.MapTeams();
         app.MapPage();
         return app;
     }
@@ -65,7 +67,7 @@ internal static class ServeCommand
         });
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddSourcingStorage(builder.Configuration).AddSourcingBot().AddPage()
-            .AddSlack(builder.Configuration);
+            .AddSlack(builder.Configuration).AddTeams(builder.Configuration, builder.Environment);
         return builder;
     }
 

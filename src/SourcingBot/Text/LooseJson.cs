@@ -1,13 +1,13 @@
 using System.Text.Json;
 
-namespace SourcingBot.Slack;
+namespace SourcingBot.Text;
 
 /// <summary>Looks into JSON that came from outside: what is missing or of the wrong type is simply not there.</summary>
-internal static class SlackJson
+public static class LooseJson
 {
     /// <summary>Parses an object; null where it is none.</summary>
     /// <param name="json">The bytes.</param>
-    public static JsonElement? Object(ReadOnlyMemory<byte> json)
+    public static JsonElement? Parse(ReadOnlyMemory<byte> json)
     {
         try
         {
@@ -47,4 +47,19 @@ internal static class SlackJson
     /// <param name="element">The object.</param>
     /// <param name="name">The property's name.</param>
     public static bool IsTrue(this JsonElement element, string name) => element.At(name).ValueKind == JsonValueKind.True;
+
+    /// <summary>A whole number, also one written as a string, or another value.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">The property's name.</param>
+    /// <param name="otherwise">The value where it is none.</param>
+    public static long Whole(this JsonElement element, string name, long otherwise)
+    {
+        var found = element.At(name);
+        return found.ValueKind switch
+        {
+            JsonValueKind.Number when found.TryGetInt64(out var number) => number,
+            JsonValueKind.String when long.TryParse(found.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
+            _ => otherwise,
+        };
+    }
 }

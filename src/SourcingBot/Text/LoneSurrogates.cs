@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SourcingBot.Slack;
+namespace SourcingBot.Text;
 
 /// <summary>Reads a JSON string that holds half a character, which the JSON reader refuses to.</summary>
 internal static class LoneSurrogates

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using SourcingBot.Chat;
+
+namespace SourcingBot.Teams;
+
+/// <summary>Renders a card as an Adaptive Card 1.5. All words stand in text runs, which know no Markdown.</summary>
+internal static class TeamsCards
+{
+    /// <summary>The media type of an Adaptive Card.</summary>
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    /// <summary>The activity of a message, within the size that Teams takes.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="shorter">Whether the full one was refused as too large.</param>
+    public static Dictionary<string, object> Activity(OutgoingMessage message, bool shorter)
+    {
+        var activity = Activity(message, shorter ? TeamsLimits.ShortText : TeamsLimits.Text, most: shorter ? 12 : int.MaxValue);
+        if (!shorter && JsonSerializer.Serialize(activity).Length * 2 > TeamsLimits.MessageBytes) return Activity(message, TeamsLimits.ShortText, most: 24);
+        return activity;
+    }
+
+    private static Dictionary<string, object> Activity(OutgoingMessage message, int longest, int most)
+    {
+        var activity = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["type"] = "message",
+            ["textFormat"] = "plain",
+            ["summary"] = TeamsLimits.Cut(message.Text, longest),
+        };
+        if (message.Card is not { } card)
+        {
+            activity["text"] = TeamsLimits.Cut(message.Text, longest);
+            return activity;
+        }
+
+        var body = new List<object> { Title(card) };
+        body.AddRange(card.Parts.Take(most).Select(p => Part(p, longest)));
+        activity["attachments"] = new[]
+        {
+            new
+            {
+                contentType = ContentType,
+                content = new Dictionary<string, object>(StringComparer.Ordinal)
+                {
+                    ["type"] = "AdaptiveCard",
+                    ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+                    ["version"] = "1.5",
+                    ["fallbackText"] = TeamsLimits.Cut(message.Text, longest),
+                    ["msteams"] = new { width = "Full" },
+                    ["body"] = body,
+                },
+            },
+        };
+        return activity;
+    }
+
+    private static object Title(Card card) => new
+    {
+        type = "Container",
+        style = card.Tone switch { Tone.Danger => "attention", Tone.Caution => "warning", Tone.Calm => "good", _ => "emphasis" },
+        bleed = true,
+        items = new[] { Runs(Run(card.Title, bold: true, size: "large")) },
+    };
+
+    private static object Part(CardPart part, int longest) => part switch
+    {
+        Heading heading => new
+        {
+            type = "RichTextBlock",
+            separator = true,
+            spacing = "medium",
+            inlines = new[] { Run(heading.Text, bold: true, size: "medium", color: heading.Tone switch { Tone.Danger => "attention", Tone.Caution => "warning", Tone.Calm => "good", _ => "default" }) },
+        },
+        Paragraph { Label: { } label } paragraph => Runs(Run(label + "  ", bold: true), Run(TeamsLimits.Cut(paragraph.Text, longest))),
+        Paragraph paragraph => Runs(Run(TeamsLimits.Cut(paragraph.Text, longest))),
+        BulletList list => new { type = "Container", spacing = "small", items = list.Items.Select(i => Runs(Run("•  " + TeamsLimits.Cut(i, longest)))).ToArray() },
+        UntrustedQuote quote => new { type = "Container", style = "emphasis", spacing = "small", items = new[] { Runs([.. Quoted(quote, longest)]) } },
+        SuggestedReply reply => new
+        {
+            type = "Container",
+            style = "emphasis",
+            spacing = "medium",
+            items = new[] { Runs(Run(reply.Label, bold: true)), Runs(Run(TeamsLimits.Cut(reply.Text, longest), monospace: true)) },
+        },
+        Note note => Runs(Run(TeamsLimits.Cut(note.Text, longest), size: "small", subtle: true)),
+        _ => throw new NotSupportedException($"{part.GetType().Name} has no form in Teams yet."),
+    };
+
+    private static IEnumerable<object> Quoted(UntrustedQuote quote, int longest)
+    {
+        var at = 0;
+        foreach (var mark in quote.Marks)
+        {
+            if (mark.Start > at) yield return Run(TeamsLimits.Cut(quote.Text[at..mark.Start], longest));
+            yield return Run(TeamsLimits.Cut(mark.In(quote.Text), longest), bold: true, highlight: true);
+            at = mark.End;
+        }
+
+        if (at < quote.Text.Length) yield return Run(TeamsLimits.Cut(quote.Text[at..], longest));
+    }
+
+    private static object Runs(params object[] inlines) => new { type = "RichTextBlock", inlines };
+
+    private static object Run(
+        string text, bool bold = false, string size = "default", string color = "default", bool subtle = false, bool highlight = false, bool monospace = false) => new
+        {
+            type = "TextRun",
+            text = text.Length == 0 ? " " : text,
+            weight = bold ? "bolder" : "default",
+            size,
+            color,
+            isSubtle = subtle,
+            highlight,
+            fontType = monospace ? "monospace" : "default",
+        };
+}

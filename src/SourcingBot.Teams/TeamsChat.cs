@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using SourcingBot.Chat;
+using SourcingBot.Text;
+
+namespace SourcingBot.Teams;
+
+/// <summary>Teams as the outbox sees it.</summary>
+/// <param name="connector">Calls the connector.</param>
+/// <param name="options">The settings.</param>
+internal sealed class TeamsChat(ConnectorClient connector, TeamsOptions options) : IChatPlatform
+{
+    private const string TooLarge = "http-413";
+
+    /// <inheritdoc/>
+    public PlatformId Id => TeamsActivityMapper.Platform;
+
+    /// <inheritdoc/>
+    public bool IsEnabled => options.IsConfigured || options.AllowAnonymousEmulator;
+
+    /// <summary>Teams takes 60 messages in 30 seconds in a conversation, and 7 in one.</summary>
+    public Duration Pace => Duration.FromMilliseconds(500);
+
+    /// <inheritdoc/>
+    public async Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var reference = Parse(delivery.Conversation.AdapterData);
+        var conversation = delivery.Conversation.Conversation;
+        string? replyTo = reference.Text("activityId");
+        if (delivery.Message.Audience == Audience.AskerOnly && reference.At("conversation").IsTrue("isGroup"))
+        {
+            var opened = await OpenPersonalAsync(reference, delivery, cancellationToken);
+            if (opened.Failure is { } failure) return failure;
+            (conversation, replyTo) = (opened.Conversation, null);
+        }
+
+        var path = $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities" + (replyTo is null ? string.Empty : "/" + Uri.EscapeDataString(replyTo));
+        return await PostAsync(HttpMethod.Post, reference, path, delivery, replyTo, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<SendResult> UpdateAsync(Delivery delivery, SentMessageRef sent, CancellationToken cancellationToken)
+    {
+        var reference = Parse(delivery.Conversation.AdapterData);
+        var path = $"v3/conversations/{Uri.EscapeDataString(delivery.Conversation.Conversation)}/activities/{Uri.EscapeDataString(sent.MessageId ?? string.Empty)}";
+        return PostAsync(HttpMethod.Put, reference, path, delivery, null, cancellationToken);
+    }
+
+    private async Task<SendResult> PostAsync(
+        HttpMethod method, JsonElement reference, string path, Delivery delivery, string? replyTo, CancellationToken cancellationToken)
+    {
+        for (var shorter = false; ; shorter = true)
+        {
+            var activity = TeamsCards.Activity(delivery.Message, shorter);
+            activity["from"] = new { id = reference.At("bot").Text("id"), name = reference.At("bot").Text("name") };
+            activity["recipient"] = new { id = delivery.Asker.Id };
+            activity["conversation"] = new { id = delivery.Conversation.Conversation };
+            if (replyTo is not null) activity["replyToId"] = replyTo;
+            var (answer, failure) = await connector.CallAsync(method, reference.Text("serviceUrl"), path, activity, cancellationToken);
+            if (failure is SendResult.Rejected { Reason: TooLarge } && !shorter) continue;
+            return failure ?? new SendResult.Sent(new SentMessageRef(answer.Text("id"), "{}"));
+        }
+    }
+
+    /// <summary>The personal chat with the asker; opening it again gives the same one.</summary>
+    private async Task<(string Conversation, SendResult? Failure)> OpenPersonalAsync(JsonElement reference, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var tenant = delivery.Conversation.Workspace;
+        var (answer, failure) = await connector.CallAsync(
+            HttpMethod.Post, reference.Text("serviceUrl"), "v3/conversations",
+            new
+            {
+                isGroup = false,
+                bot = new { id = reference.At("bot").Text("id") },
+                members = new[] { new { id = delivery.Asker.Id } },
+                tenantId = tenant,
+                channelData = new { tenant = new { id = tenant } },
+            },
+            cancellationToken);
+        return (answer.Text("id") ?? string.Empty, failure);
+    }
+
+    private static JsonElement Parse(string adapterData) => LooseJson.Parse(Encoding.UTF8.GetBytes(adapterData)) ?? default;
+}
