@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using SourcingBot.Chat;
 
 namespace SourcingBot.Host.Pages;
@@ -5,6 +6,20 @@ namespace SourcingBot.Host.Pages;
 /// <summary>Cuts a quotation into marked and unmarked pieces.</summary>
 internal static class MarkedText
 {
+    /// <summary>The quotation for a page: every word encoded, the marked ones in mark elements.</summary>
+    /// <param name="quote">The quotation.</param>
+    public static IHtmlContent Html(UntrustedQuote quote)
+    {
+        var html = new HtmlContentBuilder();
+        foreach (var (text, marked) in Of(quote))
+        {
+            if (marked) html.AppendHtml("<mark>").Append(text).AppendHtml("</mark>");
+            else html.Append(text);
+        }
+
+        return html;
+    }
+
     /// <summary>The pieces in order.</summary>
     /// <param name="quote">The quotation.</param>
     public static IEnumerable<(string Text, bool Marked)> Of(UntrustedQuote quote)

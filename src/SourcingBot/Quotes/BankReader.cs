@@ -55,7 +55,7 @@ internal static class BankReader
             if (name is null && NameWords.LengthAt(tokens, i) is > 0 and var words && tokens.Is(i + words, ":"))
             {
                 var last = i + words;
-                while (last + 1 < tokens.Count && last < i + words + 12 && tokens[last + 1].Kind != QuoteTokenKind.LineEnd && !tokens.Is(last + 1, ";")) last++;
+                while (last + 1 < tokens.Count && last < i + words + 12 && IsName(tokens, last + 1)) last++;
                 if (last > i + words)
                 {
                     name = tokens.Written(i + words + 1, last);
@@ -68,6 +68,12 @@ internal static class BankReader
         var country = iban?[..2] ?? swift?.Substring(4, 2);
         return [new(new BankDetails(iban, swift, number, name, null, country), span.Value)];
     }
+
+    /// <summary>A name ends before the next detail: at a comma, a number, or the word for another part.</summary>
+    private static bool IsName(QuoteTokens tokens, int i) =>
+        tokens[i].Kind is QuoteTokenKind.Word or QuoteTokenKind.Ideograph or QuoteTokenKind.Mark
+        && !tokens.Is(i, ",") && !tokens.Is(i, ";") && !tokens.Is(i, ":") && !tokens.Is(i, "iban") && !tokens.Is(i, "swift") && !tokens.Is(i, "bank")
+        && !(NumberWords.At(tokens, i) || NameWords.At(tokens, i));
 
     private static Fact<string>? IbanAt(string text, int start)
     {

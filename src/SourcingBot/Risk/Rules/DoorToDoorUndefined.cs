@@ -32,7 +32,7 @@ internal sealed class DoorToDoorUndefined : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.Message, "DOORWORD MONEY|PRICECTX|OFFER|REQ", UnlessAnywhere: "TERMQ DDPFULL"),
+        new(Scope.Message, "DOORWORD MONEY|PRICECTX|OFFER|REQ", UnlessAnywhere: "TERM_DDP TERMQ DDPFULL"),
     ];
 
     /// <inheritdoc/>

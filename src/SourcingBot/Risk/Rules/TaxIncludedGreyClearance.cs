@@ -32,8 +32,8 @@ internal sealed class TaxIncludedGreyClearance : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.Message, "GREYCLEAR MONEY|PRICECTX|OFFER|REQ|FREIGHTWORD", UnlessAnywhere: "TERMQ DDPFULL"),
-        new(Scope.TwoSentences, "DOORTAX DOORPRICE|MONEY|FREIGHTWORD", UnlessAnywhere: "TERMQ DDPFULL IOR DELAYBEARS"),
+        new(Scope.Message, "GREYCLEAR MONEY|PRICECTX|OFFER|REQ|FREIGHTWORD", UnlessAnywhere: "TERM_DDP TERMQ DDPFULL"),
+        new(Scope.TwoSentences, "DOORTAX DOORPRICE|MONEY|FREIGHTWORD", UnlessAnywhere: "TERM_DDP TERMQ DDPFULL IOR DELAYBEARS"),
     ];
 
     /// <inheritdoc/>
