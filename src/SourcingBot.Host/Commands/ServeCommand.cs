@@ -20,7 +20,7 @@ internal static class ServeCommand
     {
         try
         {
-            await using var app = Build(args);
+            await using var app = Map(Configure(args).Build());
             await app.Services.MigrateAsync(CancellationToken.None);
             await app.StartAsync();
             Console.WriteLine($"SourcingBot is ready. Open its page: {PageAddress(app)}");
@@ -39,11 +39,10 @@ internal static class ServeCommand
         }
     }
 
-    /// <summary>The program, ready to start.</summary>
-    /// <param name="args">Settings in the web server's own form.</param>
-    public static WebApplication Build(string[] args)
+    /// <summary>Maps everything that is answered.</summary>
+    /// <param name="app">The program.</param>
+    public static WebApplication Map(WebApplication app)
     {
-        var app = Configure(args).Build();
         app.UseMiddleware<SecurityHeaders>();
         app.UseStaticFiles();
         app.MapHealth();
@@ -57,7 +56,12 @@ internal static class ServeCommand
     /// <param name="args">Settings in the web server's own form.</param>
     public static WebApplicationBuilder Configure(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(ServeCommand).Assembly.GetName().Name,
+        });
         builder.Configuration.AddUserSecrets(typeof(ServeCommand).Assembly, optional: true);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://127.0.0.1:3978");
         builder.WebHost.ConfigureKestrel(kestrel =>

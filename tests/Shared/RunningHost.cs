@@ -1,0 +1,106 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using SourcingBot.Host.Commands;
+using SourcingBot.Host.Storage;
+
+namespace SourcingBot.Testing;
+
+/// <summary>The real program on a free port with a database of its own; calls to the outside go to a fake.</summary>
+public sealed class RunningHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _folder;
+
+    private RunningHost(WebApplication app, string folder)
+    {
+        _app = app;
+        _folder = folder;
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true })
+        {
+            BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
+        };
+    }
+
+    /// <summary>Talks to the program.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>The program's services.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts the program.</summary>
+    /// <param name="outside">Answers every call that the program makes.</param>
+    /// <param name="settings">Its settings, as KEY=VALUE.</param>
+    public static async Task<RunningHost> StartAsync(HttpMessageHandler outside, params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("sourcingbot-test").FullName;
+        string[] args = [.. settings.Select(s => "--" + s), "--urls=http://127.0.0.1:0", $"--ConnectionStrings:SourcingBot=Data Source={Path.Combine(folder, "test.db")}", "--Logging:LogLevel:Default=None"];
+        var builder = ServeCommand.Configure(args);
+        foreach (var client in new[] { "slack", "teams-keys", "teams-token", "teams-connector" })
+            builder.Services.Configure<HttpClientFactoryOptions>(client, o => o.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = outside));
+        var app = ServeCommand.Map(builder.Build());
+        await app.Services.MigrateAsync(CancellationToken.None);
+        await app.StartAsync();
+        return new RunningHost(app, folder);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>The outside world of a test: it answers what was foreseen and fails on everything else.</summary>
+public sealed class FakeOutside(Func<HttpRequestMessage, string, HttpResponseMessage?> answer) : HttpMessageHandler
+{
+    private readonly List<(string Path, string Body)> _calls = [];
+    private readonly List<string> _unexpected = [];
+    private readonly SemaphoreSlim _called = new(0);
+
+    /// <summary>Calls that nobody foresaw; a test asserts that there are none.</summary>
+    public IReadOnlyList<string> Unexpected
+    {
+        get { lock (_calls) return [.. _unexpected]; }
+    }
+
+    /// <summary>The bodies of calls to a path, in order.</summary>
+    /// <param name="path">The end of the path.</param>
+    public IReadOnlyList<string> Calls(string path)
+    {
+        lock (_calls) return [.. _calls.Where(c => c.Path.EndsWith(path, StringComparison.Ordinal)).Select(c => c.Body)];
+    }
+
+    /// <summary>Waits until a path was called so often.</summary>
+    /// <param name="path">The end of the path.</param>
+    /// <param name="times">How often.</param>
+    public async Task<IReadOnlyList<string>> WaitAsync(string path, int times = 1)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (Calls(path).Count < times) await _called.WaitAsync(limit.Token);
+        return Calls(path);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
+        var response = answer(request, body);
+        lock (_calls)
+        {
+            _calls.Add((request.RequestUri!.AbsolutePath, body));
+            if (response is null) _unexpected.Add(request.RequestUri.ToString());
+        }
+
+        _called.Release();
+        return response ?? new HttpResponseMessage(HttpStatusCode.NotImplemented);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using SourcingBot.Testing;
+
+namespace SourcingBot.Tests.Pages;
+
+public sealed class PageTests : IAsyncLifetime
+{
+    private RunningHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await RunningHost.StartAsync(new FakeOutside((_, _) => null));
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task A_pasted_message_gets_its_verdict_without_JavaScript()
+    {
+        var answer = await CheckAsync("Our usual bank account is under audit, please remit the balance to the new account below.");
+
+        Assert.Contains("Stop: do not pay yet", answer, StringComparison.Ordinal);
+        Assert.Contains("<mark>", answer, StringComparison.Ordinal);
+        Assert.Contains("Reply to send", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_script_in_a_message_is_shown_and_not_run()
+    {
+        var answer = await CheckAsync("<script>alert(1)</script> the old account is frozen, pay to the new account <img src=x onerror=alert(1)>");
+
+        Assert.DoesNotContain("<script>alert", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img src=x", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_form_says_what_to_do() =>
+        Assert.Contains("There is nothing to check yet", await CheckAsync("   "), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_paste_of_40000_characters_is_answered() =>
+        Assert.Contains("<h1>", await CheckAsync(string.Concat(Enumerable.Repeat("The goods are ready. ", 1900))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("X-Forwarded-For", "203.0.113.9")]
+    [InlineData("Forwarded", "for=203.0.113.9")]
+    [InlineData("Host", "rebound.example")]
+    public async Task Callers_from_elsewhere_are_refused(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        using var response = await _host.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        using var form = new FormUrlEncodedContent([new("Text", "hello")]);
+        using var response = await _host.Client.PostAsync("/", form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Nothing_inline_may_run()
+    {
+        using var response = await _host.Client.GetAsync("/");
+
+        Assert.DoesNotContain("unsafe-inline", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_program_says_that_it_is_ready()
+    {
+        Assert.Equal("live", await _host.Client.GetStringAsync("/health/live"));
+        Assert.Contains("\"status\":\"ready\"", await _host.Client.GetStringAsync("/health/ready"), StringComparison.Ordinal);
+    }
+
+    private async Task<string> CheckAsync(string text)
+    {
+        var page = await _host.Client.GetStringAsync("/");
+        const string Field = "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"";
+        var from = page.IndexOf(Field, StringComparison.Ordinal) + Field.Length;
+        var token = page[from..page.IndexOf('"', from)];
+        using var form = new FormUrlEncodedContent([new("Text", text), new("__RequestVerificationToken", token)]);
+        using var response = await _host.Client.PostAsync("/", form);
+        return response.Headers.Location is { } answer ? await _host.Client.GetStringAsync(answer) : await response.Content.ReadAsStringAsync();
+    }
+}
