@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SourcingBot.Testing;
+using Xunit.Abstractions;
+
+namespace SourcingBot.Slack.Tests;
+
+/// <summary>Kills the real program between acknowledging and answering, again and again, and counts the answers.</summary>
+public sealed class KilledHostTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const int Kills = 20;
+    private const int EventsPerKill = 4;
+
+    private readonly ConcurrentDictionary<string, int> _posts = new(StringComparer.Ordinal);
+    private readonly string _folder = Directory.CreateTempSubdirectory("sourcingbot-kill").FullName;
+    private readonly HttpClient _client = new(new SocketsHttpHandler());
+    private WebApplication _slack = null!;
+    private string _api = null!;
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
+        _slack = builder.Build();
+        _slack.MapPost("/api/{method}", AnswerAsync);
+        await _slack.StartAsync();
+        _api = _slack.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/api/";
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _slack.DisposeAsync();
+        _client.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Each_acknowledged_event_is_answered_whenever_the_program_is_killed()
+    {
+        var acknowledged = new List<string>();
+        var inTheWindow = new HashSet<string>(StringComparer.Ordinal);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using var host = await StartAsync();
+            var round = Enumerable.Range(0, EventsPerKill).Select(n => $"17600{kill:D5}.00{n:D4}").ToList();
+            foreach (var ts in round)
+            {
+                using var response = await _client.SendAsync(SignedSlack.Request(host.Address + "slack/events", SignedSlack.Mention("Ev" + ts, "help", ts).Replace("\"C1\"", $"\"C{ts}\"", StringComparison.Ordinal)));
+                Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+                acknowledged.Add(ts);
+            }
+
+            // From at once to after the answer: each round is killed at another instant.
+            await Task.Delay(kill * 4);
+            host.Kill();
+            inTheWindow.UnionWith(await NotMarkedAsync(_posts.Keys));
+        }
+
+        using (await StartAsync())
+        {
+            var limit = Stopwatch.StartNew();
+            while (acknowledged.Any(ts => !_posts.ContainsKey(ts)) && limit.Elapsed < TimeSpan.FromSeconds(60)) await Task.Delay(50);
+        }
+
+        var twice = _posts.Where(p => p.Value > 1).Select(p => p.Key).ToList();
+        output.WriteLine($"{acknowledged.Count} acknowledged, {inTheWindow.Count} killed between posting and marking, {twice.Count} answered twice");
+        Assert.All(acknowledged, ts => Assert.True(_posts.ContainsKey(ts), $"{ts} was acknowledged and never answered"));
+        Assert.All(twice, ts => Assert.Contains(ts, inTheWindow));
+    }
+
+    /// <summary>Messages that Slack has and the outbox does not call sent: the only ones that may be repeated.</summary>
+    private async Task<List<string>> NotMarkedAsync(IEnumerable<string> posted)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "kill.db")}");
+        await connection.OpenAsync();
+        var open = new List<string>();
+        foreach (var ts in posted)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT COUNT(*) FROM outbox WHERE \"SentAt\" IS NOT NULL AND \"Conversation\" LIKE '%' || $ts || '%'";
+            command.Parameters.AddWithValue("$ts", ts);
+            if ((long)(await command.ExecuteScalarAsync())! == 0) open.Add(ts);
+        }
+
+        return open;
+    }
+
+    private async Task AnswerAsync(HttpContext context, string method)
+    {
+        using var arguments = await JsonDocument.ParseAsync(context.Request.Body);
+        switch (method)
+        {
+            case "auth.test":
+                await context.Response.WriteAsJsonAsync(new { ok = true, user_id = "UBOT", bot_id = "BBOT" });
+                break;
+            case "conversations.replies":
+                await context.Response.WriteAsJsonAsync(new { ok = false, error = "missing_scope" });
+                break;
+            case "chat.postMessage":
+                _posts.AddOrUpdate(arguments.RootElement.GetProperty("thread_ts").GetString()!, 1, (_, n) => n + 1);
+                await context.Response.WriteAsJsonAsync(new { ok = true, ts = "1.2", channel = "C1" });
+                break;
+            default:
+                context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+                break;
+        }
+    }
+
+    private async Task<HostProcess> StartAsync()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add(typeof(SourcingBot.Host.LocalCallers).Assembly.Location);
+        start.ArgumentList.Add("serve");
+        start.ArgumentList.Add("--urls=http://127.0.0.1:0");
+        start.Environment["ConnectionStrings__SourcingBot"] = $"Data Source={Path.Combine(_folder, "kill.db")}";
+        start.Environment["Slack__SigningSecret"] = SignedSlack.Secret;
+        start.Environment["Slack__BotToken"] = "xoxb-test";
+        start.Environment["Slack__ApiBaseUrl"] = _api;
+        start.Environment["Logging__LogLevel__Default"] = "None";
+        var process = Process.Start(start)!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.LastIndexOf("http://", StringComparison.Ordinal) is >= 0 and var at) return new HostProcess(process, line[at..].Trim());
+        }
+
+        throw new InvalidOperationException("The program did not start: " + await process.StandardError.ReadToEndAsync());
+    }
+
+    private sealed record HostProcess(Process Process, string Address) : IDisposable
+    {
+        public void Kill()
+        {
+            // On Unix this is SIGKILL: no code of the program runs any more.
+            Process.Kill();
+            Process.WaitForExit();
+        }
+
+        public void Dispose()
+        {
+            if (!Process.HasExited) Kill();
+            Process.Dispose();
+        }
+    }
+}

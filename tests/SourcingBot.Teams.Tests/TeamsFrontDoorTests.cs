@@ -1,0 +1,183 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using SourcingBot.Testing;
+
+namespace SourcingBot.Teams.Tests;
+
+public sealed class TeamsFrontDoorTests : IAsyncLifetime
+{
+    private const string App = "11111111-2222-3333-4444-555555555555";
+    private const string ServiceUrl = "https://smba.trafficmanager.net/emea/";
+    private const string Risky = "Our usual bank account is under audit, please remit the balance to the new account below.";
+
+    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly RSA _other = RSA.Create(2048);
+    private readonly FakeOutside _connector;
+    private int _keyRequests;
+    private RunningHost _host = null!;
+
+    public TeamsFrontDoorTests() => _connector = new FakeOutside((request, _) => request.RequestUri!.AbsoluteUri switch
+    {
+        "https://keys.example/metadata" => Ok(new { jwks_uri = "https://keys.example/keys" }),
+        "https://keys.example/keys" => Keys(),
+        "https://token.example/token" => Ok(new { access_token = "bot-token", expires_in = 3600 }),
+        var url when url.StartsWith(ServiceUrl + "v3/conversations/", StringComparison.Ordinal) && request.Headers.Authorization?.Parameter == "bot-token" => Ok(new { id = "1" }),
+        ServiceUrl + "v3/conversations" => Ok(new { id = "a:personal" }),
+        _ => null,
+    });
+
+    public async Task InitializeAsync() => _host = await RunningHost.StartAsync(
+        _connector, $"MicrosoftAppId={App}", "MicrosoftAppPassword=secret", "MicrosoftAppTenantId=tenant",
+        "Teams:OpenIdMetadataUrl=https://keys.example/metadata", "Teams:TokenEndpoint=https://token.example/token");
+
+    public async Task DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _rsa.Dispose();
+        _other.Dispose();
+        Assert.Empty(_connector.Unexpected);
+    }
+
+    [Fact]
+    public async Task A_message_is_acknowledged_and_answered_through_the_connector_it_names()
+    {
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(Risky), Token()));
+
+        var sent = JsonDocument.Parse((await _connector.WaitAsync("/activities/m1"))[0]).RootElement;
+        Assert.Equal("plain", sent.GetProperty("textFormat").GetString());
+        var card = sent.GetProperty("attachments")[0].GetProperty("content");
+        Assert.Equal("1.5", card.GetProperty("version").GetString());
+        Assert.StartsWith("Stop: do not pay yet", card.GetProperty("fallbackText").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("issuer", HttpStatusCode.Unauthorized)]
+    [InlineData("audience", HttpStatusCode.Unauthorized)]
+    [InlineData("expired", HttpStatusCode.Unauthorized)]
+    [InlineData("key", HttpStatusCode.Unauthorized)]
+    [InlineData("endorsement", HttpStatusCode.Forbidden)]
+    [InlineData("serviceurl", HttpStatusCode.Forbidden)]
+    [InlineData("no serviceurl", HttpStatusCode.Forbidden)]
+    public async Task A_token_with_one_fault_is_refused(string fault, HttpStatusCode status)
+    {
+        Assert.Equal(status, await PostAsync(Activity(Risky), Token(fault)));
+        Assert.Empty(_connector.Calls("/activities/m1"));
+    }
+
+    [Fact]
+    public async Task A_token_that_ran_out_a_minute_ago_is_within_the_skew() =>
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity("help"), Token("skew")));
+
+    [Fact]
+    public async Task A_connector_that_is_not_Microsofts_is_refused() =>
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(Activity("help", serviceUrl: "https://evil.example/"), Token(serviceUrl: "https://evil.example/")));
+
+    [Fact]
+    public async Task Unknown_keys_do_not_make_the_bot_ask_each_time()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => PostAsync(Activity("help"), Token("unknown key"))));
+
+        Assert.InRange(_keyRequests, 1, 3);
+    }
+
+    [Fact]
+    public async Task In_a_channel_the_mention_is_taken_out_and_other_talk_is_ignored()
+    {
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity("pay to the new account, the old account is frozen", channel: true), Token()));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity("<at>SourcingBot</at>&nbsp;help", id: "m2", channel: true, mention: true), Token()));
+
+        Assert.Contains("Is this supplier message safe?", (await _connector.WaitAsync("/activities/m2"))[0], StringComparison.Ordinal);
+        Assert.Empty(_connector.Calls("/activities/m1"));
+    }
+
+    [Fact]
+    public async Task An_unknown_invoke_is_not_implemented()
+    {
+        var activity = Activity("", type: "invoke").Replace("\"name\":null", "\"name\":\"future/thing\"", StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.NotImplemented, await PostAsync(activity, Token()));
+    }
+
+    [Fact]
+    public async Task Words_from_outside_stand_in_text_runs()
+    {
+        await PostAsync(Activity("[Alibaba](http://evil.example) <at>all</at> pay to the new account, the old account is frozen"), Token());
+
+        var body = (await _connector.WaitAsync("/activities/m1"))[0];
+        Assert.DoesNotContain("\"TextBlock\"", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"type\":")]
+    [InlineData("[]")]
+    public async Task A_body_that_is_no_activity_is_refused(string body) =>
+        Assert.InRange((int)await PostAsync(body, Token()), 400, 499);
+
+    [Fact]
+    public async Task Without_settings_nobody_is_served_outside_Development()
+    {
+        await using var host = await RunningHost.StartAsync(new FakeOutside((_, _) => null));
+        using var content = new StringContent(Activity("help"), Encoding.UTF8, "application/json");
+        using var response = await host.Client.PostAsync("/api/messages", content);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    private async Task<HttpStatusCode> PostAsync(string activity, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(activity, Encoding.UTF8, "application/json") };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await _host.Client.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private static string Activity(string text, string id = "m1", string serviceUrl = ServiceUrl, bool channel = false, bool mention = false, string type = "message") => JsonSerializer.Serialize(new
+    {
+        type,
+        id,
+        name = (string?)null,
+        channelId = "msteams",
+        serviceUrl,
+        timestamp = "2026-06-01T09:00:00Z",
+        text,
+        from = new { id = "29:alice", name = "Alice" },
+        recipient = new { id = "28:" + App, name = "SourcingBot" },
+        conversation = new { id = channel ? "19:x@thread.tacv2;messageid=1" : "a:1", conversationType = channel ? "channel" : "personal", isGroup = channel, tenantId = "tenant" },
+        entities = mention ? new[] { new { type = "mention", text = "<at>SourcingBot</at>", mentioned = new { id = "28:" + App, name = "SourcingBot" } } } : [],
+    });
+
+    private string Token(string fault = "", string serviceUrl = ServiceUrl)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var key = new RsaSecurityKey(fault == "key" ? _other : _rsa) { KeyId = fault switch { "endorsement" => "unendorsed", "unknown key" => "nobody", _ => "good" } };
+        var claims = new ClaimsIdentity();
+        if (fault != "no serviceurl") claims.AddClaim(new Claim("serviceurl", fault == "serviceurl" ? "https://smba.trafficmanager.net/amer/" : serviceUrl));
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = fault == "issuer" ? "https://evil.example" : "https://api.botframework.com",
+            Audience = fault == "audience" ? "99999999-2222-3333-4444-555555555555" : App,
+            NotBefore = now.AddHours(-3),
+            Expires = fault switch { "expired" => now.AddHours(-1), "skew" => now.AddMinutes(-1), _ => now.AddHours(1) },
+            Subject = claims,
+            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
+        });
+    }
+
+    private HttpResponseMessage Keys()
+    {
+        Interlocked.Increment(ref _keyRequests);
+        var key = _rsa.ExportParameters(false);
+        object Key(string id, string[] endorsements) => new { kty = "RSA", kid = id, n = Base64UrlEncoder.Encode(key.Modulus), e = Base64UrlEncoder.Encode(key.Exponent), endorsements };
+        return Ok(new { keys = new[] { Key("good", ["msteams"]), Key("unendorsed", ["webchat"]) } });
+    }
+
+    private static HttpResponseMessage Ok(object body) => new(HttpStatusCode.OK) { Content = JsonContent.Create(body) };
+}
