@@ -11,6 +11,9 @@ internal readonly record struct Token(int Start, int Length, int Sentence, int C
 /// <summary>Cuts a folded text into tokens, clauses, sentences and blocks.</summary>
 internal static class Tokens
 {
+    /// <summary>Words without an end are cut, so that no text makes the search for what belongs together long.</summary>
+    private const int LongestSentence = 200;
+
     private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal)
         { "no", "nr", "co", "ltd", "inc", "mr", "mrs", "ms", "dr", "st", "pcs", "pc", "approx", "incl", "excl", "etc", "e.g", "i.e", "vs", "ref", "art", "inv", "qty", "tel", "sra", "sr", "av", "env" };
 
@@ -23,7 +26,7 @@ internal static class Tokens
     {
         var chars = text.Chars;
         var tokens = new List<Token>(Math.Max(16, chars.Length / 4));
-        int sentence = 0, clause = 0, block = 0;
+        int sentence = 0, clause = 0, block = 0, sentenceStart = 0;
         for (var i = 0; i < chars.Length;)
         {
             var c = chars[i];
@@ -72,6 +75,12 @@ internal static class Tokens
             }
 
             if (ClauseWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(chars.Slice(i, length))) clause++;
+            if (tokens.Count - sentenceStart >= LongestSentence || (tokens.Count > 0 && tokens[^1].Sentence != sentence))
+            {
+                if (tokens.Count > 0 && tokens[^1].Sentence == sentence) (sentence, clause) = (sentence + 1, clause + 1);
+                sentenceStart = tokens.Count;
+            }
+
             tokens.Add(new Token(i, length, sentence, clause, block));
             i += length;
         }

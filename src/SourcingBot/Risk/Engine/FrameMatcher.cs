@@ -10,50 +10,67 @@ internal static class FrameMatcher
     {
         if (frame.MessageBlockers.Any(message.Has)) return null;
         var first = frame.Parts[0];
+
+        // What a window holds besides the first part does not depend on the anchor, so each window is looked at once.
+        (int First, int Last) known = (-1, -1);
+        List<ConceptHit>? others = null;
         foreach (var anchor in message.Of(first.Left))
         {
             if (message.IsCalmAt(anchor)) continue;
             var window = message.Window(frame.Scope, anchor);
-            if (frame.Blockers.Any(b => message.HasIn(b, window))) continue;
-            if (Complete(frame, message, anchor, window) is { } hits) return hits;
+            if (window != known)
+            {
+                known = window;
+                others = frame.Blockers.Any(b => message.HasIn(b, window)) ? null : Others(frame, message, window);
+            }
+
+            if (others is null || !IsMet(first, message, anchor, window, out var right)) continue;
+            return right is { } pair ? [anchor, pair, .. others] : [anchor, .. others];
         }
 
         return null;
     }
 
-    private static List<ConceptHit>? Complete(Frame frame, TaggedMessage message, ConceptHit anchor, (int First, int Last) window)
+    private static List<ConceptHit>? Others(Frame frame, TaggedMessage message, (int First, int Last) window)
     {
         var hits = new List<ConceptHit>();
-        for (var i = 0; i < frame.Parts.Count; i++)
+        foreach (var need in frame.Parts.Skip(1))
         {
-            var need = frame.Parts[i];
-            var found = i == 0 ? Meet(need, message, [anchor], window) : Meet(need, message, message.Of(need.Left), window);
-            if (found is not { } pair) return null;
-            hits.Add(pair.Left);
-            if (pair.Right is { } right) hits.Add(right);
+            var met = false;
+            foreach (var left in message.Within(need.Left, window))
+            {
+                if (!IsMet(need, message, left, window, out var right)) continue;
+                hits.Add(left);
+                if (right is { } pair) hits.Add(pair);
+                met = true;
+                break;
+            }
+
+            if (!met) return null;
         }
 
         return hits;
     }
 
-    private static (ConceptHit Left, ConceptHit? Right)? Meet(Need need, TaggedMessage message, IEnumerable<ConceptHit> lefts, (int First, int Last) window)
+    /// <summary>Whether what a need wants beside its left part stands near enough.</summary>
+    private static bool IsMet(Need need, TaggedMessage message, ConceptHit left, (int First, int Last) window, out ConceptHit? right)
     {
-        foreach (var left in lefts)
+        right = null;
+        if (left.First < window.First || left.Last > window.Last) return false;
+        if (need.Right.Length == 0) return true;
+
+        // An entry has at most a dozen words, so a near hit begins at most that much before the distance.
+        const int LongestEntry = 12;
+        var near = (Math.Max(window.First, need.Ordered ? left.Last + 1 : left.First - need.Distance - LongestEntry), Math.Min(window.Last, left.Last + need.Distance + LongestEntry));
+        foreach (var hit in message.Within(need.Right, near))
         {
-            if (!Inside(left, window)) continue;
-            if (need.Right.Length == 0) return (left, null);
-            foreach (var right in message.Of(need.Right))
-            {
-                if (!Inside(right, window) || Overlap(left, right)) continue;
-                var gap = right.First > left.Last ? right.First - left.Last - 1 : need.Ordered ? int.MaxValue : left.First - right.Last - 1;
-                if (gap <= need.Distance) return (left, right);
-            }
+            if (hit.First <= left.Last && left.First <= hit.Last) continue;
+            var gap = hit.First > left.Last ? hit.First - left.Last - 1 : left.First - hit.Last - 1;
+            if (gap > need.Distance) continue;
+            right = hit;
+            return true;
         }
 
-        return null;
+        return false;
     }
-
-    private static bool Inside(ConceptHit hit, (int First, int Last) window) => hit.First >= window.First && hit.Last <= window.Last;
-
-    private static bool Overlap(ConceptHit a, ConceptHit b) => a.First <= b.Last && b.First <= a.Last;
 }

@@ -23,6 +23,10 @@ internal sealed class TaggedMessage
     private readonly Dictionary<int, List<ConceptHit>> _hits = [];
     private readonly List<Token> _tokens;
     private readonly FoldedText _text;
+    private readonly int[] _sentenceStarts;
+    private readonly int[] _clauseStarts;
+    private readonly int[] _negationBefore;
+    private readonly HashSet<int> _calmSentences;
 
     /// <summary>Reads a message.</summary>
     /// <param name="text">As it was given.</param>
@@ -35,14 +39,17 @@ internal sealed class TaggedMessage
         var hits = new List<ConceptHit>(64);
         Lexicon.BuiltIn.Tag(_text, _tokens, hits);
         FactConcepts.Add(facts, this, hits);
-        var negations = hits.Where(h => h.Concept == Negation).ToList();
-        var shields = hits.Where(h => h.Concept == Shield).ToList();
-        negations.RemoveAll(n => shields.Exists(s => s.First <= n.Last && n.First <= s.Last));
-        foreach (var hit in hits.OrderBy(h => h.First))
+        _sentenceStarts = Starts(t => t.Sentence);
+        _clauseStarts = Starts(t => t.Clause);
+        _negationBefore = NegationsBefore(hits);
+        hits.Sort((x, y) => x.First.CompareTo(y.First));
+        foreach (var hit in hits)
         {
             if (!_hits.TryGetValue(hit.Concept, out var list)) _hits[hit.Concept] = list = [];
-            list.Add(hit with { Negated = IsNegated(hit, negations) });
+            list.Add(hit with { Negated = IsNegated(hit) });
         }
+
+        _calmSentences = [.. Calming.SelectMany(c => _hits.GetValueOrDefault(c) ?? []).Select(h => _tokens[h.First].Sentence)];
     }
 
     /// <summary>What was read from it.</summary>
@@ -76,38 +83,60 @@ internal sealed class TaggedMessage
     /// <param name="concept">The name.</param>
     public bool Has(string concept) => Has(Concept.IdOf(concept));
 
+    /// <summary>Hits of one of several concepts inside a window that no negation reverses.</summary>
+    /// <param name="concepts">The concepts.</param>
+    /// <param name="window">First and last token.</param>
+    public IEnumerable<ConceptHit> Within(int[] concepts, (int First, int Last) window)
+    {
+        foreach (var concept in concepts)
+        {
+            if (!_hits.TryGetValue(concept, out var list)) continue;
+            for (var i = FirstAt(list, window.First); i < list.Count && list[i].First <= window.Last; i++)
+            {
+                if (!list[i].Negated && list[i].Last <= window.Last) yield return list[i];
+            }
+        }
+    }
+
     /// <summary>Whether a concept occurs in a window, negated or not.</summary>
     /// <param name="concept">The concept.</param>
     /// <param name="window">First and last token.</param>
-    public bool HasIn(int concept, (int First, int Last) window) =>
-        _hits.TryGetValue(concept, out var list) && list.Exists(h => h.First >= window.First && h.Last <= window.Last);
+    public bool HasIn(int concept, (int First, int Last) window)
+    {
+        if (!_hits.TryGetValue(concept, out var list)) return false;
+        for (var i = FirstAt(list, window.First); i < list.Count && list[i].First <= window.Last; i++)
+        {
+            if (list[i].Last <= window.Last) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The words around a hit that a scope takes in.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="hit">The hit.</param>
     public (int First, int Last) Window(Scope scope, ConceptHit hit)
     {
-        bool In(Token t) => scope switch
-        {
-            Scope.Clause => t.Clause >= _tokens[hit.First].Clause && t.Clause <= _tokens[hit.Last].Clause,
-            Scope.Sentence => t.Sentence == _tokens[hit.First].Sentence,
-            Scope.TwoSentences => Math.Abs(t.Sentence - _tokens[hit.First].Sentence) <= 1,
-            _ => Math.Abs(t.Sentence - _tokens[hit.First].Sentence) <= ShortMessage,
-        };
-        var (first, last) = (hit.First, hit.Last);
-        while (first > 0 && In(_tokens[first - 1])) first--;
-        while (last + 1 < _tokens.Count && In(_tokens[last + 1])) last++;
-        return (first, last);
+        var (first, last) = (_tokens[hit.First], _tokens[hit.Last]);
+        var reach = scope switch { Scope.TwoSentences => 1, Scope.Message => ShortMessage, _ => 0 };
+        return scope == Scope.Clause
+            ? Range(_clauseStarts, first.Clause, last.Clause)
+            : Range(_sentenceStarts, first.Sentence - reach, last.Sentence + reach);
     }
 
     /// <summary>Whether the words around a hit teach, tell a finished story or report a refusal, and nobody has still to decide.</summary>
     /// <param name="hit">The hit.</param>
     public bool IsCalmAt(ConceptHit hit)
     {
-        if (Has(Live)) return false;
-        var isShort = _tokens[^1].Sentence < ShortMessage;
-        return Calming.Any(c => _hits.TryGetValue(c, out var list)
-            && list.Exists(h => isShort || Math.Abs(_tokens[h.First].Sentence - _tokens[hit.First].Sentence) <= CalmReach));
+        if (_calmSentences.Count == 0 || Has(Live)) return false;
+        if (_tokens[^1].Sentence < ShortMessage) return true;
+        var sentence = _tokens[hit.First].Sentence;
+        for (var away = -CalmReach; away <= CalmReach; away++)
+        {
+            if (_calmSentences.Contains(sentence + away)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the words around a stretch are calm.</summary>
@@ -116,8 +145,7 @@ internal sealed class TaggedMessage
 
     /// <summary>Whether a negation reverses a stretch.</summary>
     /// <param name="span">The stretch.</param>
-    public bool IsNegated(TextSpan span) => TokensAt(span) is { } at && _hits.TryGetValue(Negation, out var all)
-        && IsNegated(new ConceptHit(-1, at.First, at.Last), all);
+    public bool IsNegated(TextSpan span) => TokensAt(span) is { } at && IsNegated(new ConceptHit(-1, at.First, at.Last));
 
     /// <summary>Where a hit stands in the text as it was given.</summary>
     /// <param name="hit">The hit.</param>
@@ -133,13 +161,62 @@ internal sealed class TaggedMessage
     {
         var from = _text.IndexAt(span.Start);
         var to = _text.IndexAt(span.End);
-        var first = _tokens.FindIndex(t => t.Start + t.Length > from);
-        if (first < 0 || _tokens[first].Start >= to) return null;
+        var (first, beyond) = (0, _tokens.Count);
+        while (first < beyond)
+        {
+            var middle = (first + beyond) / 2;
+            if (_tokens[middle].Start + _tokens[middle].Length <= from) first = middle + 1;
+            else beyond = middle;
+        }
+
+        if (first == _tokens.Count || _tokens[first].Start >= to) return null;
         var last = first;
         while (last + 1 < _tokens.Count && _tokens[last + 1].Start < to) last++;
         return (first, last);
     }
 
-    private bool IsNegated(ConceptHit hit, List<ConceptHit> negations) => negations.Exists(n =>
-        n.Last < hit.First && hit.First - n.Last <= NegationReach && _tokens[n.First].Clause == _tokens[hit.First].Clause);
+    private bool IsNegated(ConceptHit hit)
+    {
+        if (hit.First == 0) return false;
+        var negation = _negationBefore[hit.First - 1];
+        return negation >= 0 && hit.First - negation <= NegationReach && _tokens[negation].Clause == _tokens[hit.First].Clause;
+    }
+
+    /// <summary>For each token the last one up to it that ends a negation, or -1. Shielded negations are none.</summary>
+    private int[] NegationsBefore(List<ConceptHit> hits)
+    {
+        var shielded = new bool[_tokens.Count];
+        foreach (var shield in hits.Where(h => h.Concept == Shield)) Array.Fill(shielded, true, shield.First, shield.Last - shield.First + 1);
+        var before = new int[_tokens.Count];
+        Array.Fill(before, -1);
+        foreach (var hit in hits.Where(h => h.Concept == Negation && !shielded[h.First] && !shielded[h.Last])) before[hit.Last] = hit.Last;
+        for (var i = 1; i < before.Length; i++) before[i] = Math.Max(before[i], before[i - 1]);
+        return before;
+    }
+
+    /// <summary>Where each sentence or clause begins; one without words begins where the next does.</summary>
+    private int[] Starts(Func<Token, int> number)
+    {
+        var starts = new int[(_tokens.Count == 0 ? 0 : number(_tokens[^1])) + 2];
+        Array.Fill(starts, _tokens.Count);
+        for (var i = _tokens.Count - 1; i >= 0; i--) starts[number(_tokens[i])] = i;
+        for (var i = starts.Length - 2; i >= 0; i--) starts[i] = Math.Min(starts[i], starts[i + 1]);
+        return starts;
+    }
+
+    private (int First, int Last) Range(int[] starts, int from, int to) =>
+        (starts[Math.Max(0, from)], to + 1 < starts.Length ? starts[to + 1] - 1 : _tokens.Count - 1);
+
+    private static int FirstAt(List<ConceptHit> list, int token)
+    {
+        var (low, high) = (0, list.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (list[middle].First < token) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
 }
