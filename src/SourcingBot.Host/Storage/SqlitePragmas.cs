@@ -7,7 +7,8 @@ namespace SourcingBot.Host.Storage;
 /// <summary>Sets up each SQLite connection: what is acknowledged must survive a killed process and a power cut.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string EachConnection = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+    /// <summary>A writer waits for another in steps of milliseconds; without the time-out the driver itself waits 150 ms at a time.</summary>
+    private const string EachConnection = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;";
 
     /// <summary>The one interceptor; it keeps no state.</summary>
     public static SqlitePragmas Instance { get; } = new();
