@@ -1,16 +1,27 @@
 using NodaTime;
 using SourcingBot.Quotes;
+using SourcingBot.Risk.Categories;
 using SourcingBot.Risk.Engine;
+using SourcingBot.Risk.Scoring;
 
 namespace SourcingBot.Risk;
 
 /// <summary>Judges one message, alone. Pure: no clock, no I/O; safe to call from many threads.</summary>
 public sealed class RiskScanner
 {
-    private readonly IReadOnlyList<RiskRule> _rules = RiskRules.All;
+    /// <summary>The rule that a finding names when no rule fits word by word but the wording is like earlier cases of its category.</summary>
+    public const string WordingRule = "wording";
 
-    /// <summary>The scanner with the built-in rules.</summary>
-    public static RiskScanner BuiltIn { get; } = new();
+    private readonly IReadOnlyList<RiskRule> _rules = RiskRules.All;
+    private readonly RiskModel _model;
+
+    [ThreadStatic]
+    private static Workspace? _workspace;
+
+    private RiskScanner(RiskModel model) => _model = model;
+
+    /// <summary>The scanner with the built-in rules and weights.</summary>
+    public static RiskScanner BuiltIn { get; } = new(RiskModel.BuiltIn);
 
     /// <summary>Reads and judges a message.</summary>
     /// <param name="text">The message as it was given.</param>
@@ -20,18 +31,49 @@ public sealed class RiskScanner
     {
         ArgumentNullException.ThrowIfNull(text);
         var facts = QuoteReader.Read(text, anchor);
-        var message = new TaggedMessage(text, facts);
-        var matches = new List<(RiskRule Rule, RuleMatch Match)>();
-        foreach (var rule in _rules)
+        var message = TaggedMessage.Read(text, facts);
+        var work = _workspace ??= new Workspace(_rules.Count);
+        for (var r = 0; r < _rules.Count; r++)
         {
-            if (rule.Match(message) is { } match) matches.Add((rule, match));
+            work.Matches[r] = _rules[r].Match(message);
+            work.Fired[r] = work.Matches[r] is not null;
         }
 
-        var verdict = VerdictPolicy.Of([.. matches.Select(m => (m.Rule.Category, m.Match.Stops))]);
-        var findings = matches.OrderByDescending(m => m.Match.Stops).ThenByDescending(m => m.Rule.Severity).Select(m => Finding(m.Rule, m.Match)).ToList();
-        return new RiskReport(verdict, null, findings, facts, findings.Count > 0 || Readability.IsRead(text, message));
+        FeatureReader.Read(message, speaker, work.Fired, work.Features);
+        _model.Score(work.Features, work.Scores);
+        var verdict = message.WordCount == 0 ? Verdict.None : VerdictPolicy.Decide(work.Matches, work.Scores, _model.Categories, RiskThresholds.Asked, work.Named);
+        var findings = verdict == Verdict.None ? [] : Findings(message, work);
+        var report = new RiskReport(verdict, work.Scores.Risky, findings, facts, findings.Count > 0 || Readability.IsRead(text, message));
+        message.Return();
+        return report;
     }
 
-    private static RiskFinding Finding(RiskRule rule, RuleMatch match) => new(
+    private List<RiskFinding> Findings(TaggedMessage message, Workspace work) =>
+        [.. work.Named.Select(n => (n.Stops, Finding: n.Rule >= 0 ? OfRule(_rules[n.Rule], work.Matches[n.Rule]!) : OfWording(n.Category, message, work)))
+            .OrderByDescending(f => f.Stops).ThenByDescending(f => f.Finding.Severity).Select(f => f.Finding)];
+
+    private static RiskFinding OfRule(RiskRule rule, RuleMatch match) => new(
         rule.Id, rule.Category, rule.Title, rule.Severity, match.Joined(), rule.Why, rule.Do, rule.Reply, rule.Source, match.OpenQuestions);
+
+    private RiskFinding OfWording(string id, TaggedMessage message, Workspace work)
+    {
+        var place = 0;
+        while (_model.Categories[place] != id) place++;
+        var (category, evidence) = (RiskCategory.Of(id), WordingEvidence.Of(message, work.Features, _model, place).Joined());
+        return new RiskFinding(WordingRule, id, category.Title, category.Severity, evidence, category.Why, category.Do, category.Reply, category.Source, []);
+    }
+
+    /// <summary>What judging one message needs, kept for the next on the same thread.</summary>
+    private sealed class Workspace(int rules)
+    {
+        public RuleMatch?[] Matches { get; } = new RuleMatch?[rules];
+
+        public bool[] Fired { get; } = new bool[rules];
+
+        public FeatureList Features { get; } = new();
+
+        public RiskScores Scores { get; } = new();
+
+        public List<Named> Named { get; } = [];
+    }
 }

@@ -1,6 +1,17 @@
+using SourcingBot.Risk.Scoring;
+
 namespace SourcingBot.Risk;
 
-/// <summary>The one place that decides between none, caution and high. Rules say what they found; this says what it amounts to.</summary>
+/// <summary>A category that the answer names.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="Rule">The rule that found it, by its place in <see cref="RiskRules.All"/>; -1 where only the wording is like earlier cases.</param>
+/// <param name="Stops">Whether it means stop by itself.</param>
+internal readonly record struct Named(string Category, int Rule, bool Stops);
+
+/// <summary>
+/// The one place that decides between none, caution and high. Rules say what they found and the learned score says how likely a live
+/// risk is; this says what both amount to.
+/// </summary>
 internal static class VerdictPolicy
 {
     /// <summary>Caution alone; together with any other pressure they mean stop.</summary>
@@ -11,13 +22,81 @@ internal static class VerdictPolicy
         ["full-prepayment", "too-good-price", "urgency-pressure", "off-platform-payment", "avoid-trade-assurance", "inspection-refusal", "extra-fee", "bank-change", "payee-mismatch"];
 
     /// <summary>Decides.</summary>
-    /// <param name="found">Each finding's category and whether it means stop by itself.</param>
-    public static Verdict Of(IReadOnlyCollection<(string Category, bool Stops)> found)
+    /// <param name="matches">For each rule, in the order of <see cref="RiskRules.All"/>, what it found or null.</param>
+    /// <param name="scores">The chances.</param>
+    /// <param name="categories">The categories, in the order of the scores.</param>
+    /// <param name="thresholds">From which chance on what is said.</param>
+    /// <param name="named">Receives what the answer names; empty exactly when the verdict is none.</param>
+    public static Verdict Decide(ReadOnlySpan<RuleMatch?> matches, RiskScores scores, IReadOnlyList<string> categories, RiskThresholds thresholds, List<Named> named)
     {
-        if (found.Count == 0) return Verdict.None;
-        if (found.Any(f => f.Stops)) return Verdict.High;
-        var stacked = found.Any(f => Stacking.Contains(f.Category)
-            && found.Any(o => o.Category != f.Category && Pressure.Contains(o.Category)));
-        return stacked ? Verdict.High : Verdict.Caution;
+        named.Clear();
+        if (!IsSpokenOf(matches, scores.Risky, thresholds)) return Verdict.None;
+
+        var rules = RiskRules.All;
+        for (var r = 0; r < matches.Length; r++)
+        {
+            if (matches[r] is not { } match) continue;
+            if (ChanceOf(rules[r].Category, scores, categories) >= thresholds.RuleCategory) named.Add(new Named(rules[r].Category, r, match.Stops));
+        }
+
+        var likeliest = 0;
+        for (var c = 0; c < categories.Count; c++)
+        {
+            if (scores.Categories[c] > scores.Categories[likeliest]) likeliest = c;
+            if (scores.Categories[c] >= thresholds.Category) NameWording(categories[c], named);
+        }
+
+        if (named.Count == 0) NameWording(categories[likeliest], named);
+        return IsStop(named, scores.High, thresholds) ? Verdict.High : Verdict.Caution;
+    }
+
+    /// <summary>Whether anything is said: the score is sure enough, or a rule fired that the score does not contradict. A critical rule needs hardly any support.</summary>
+    private static bool IsSpokenOf(ReadOnlySpan<RuleMatch?> matches, float risky, RiskThresholds thresholds)
+    {
+        if (risky >= thresholds.Speak) return true;
+        for (var r = 0; r < matches.Length; r++)
+        {
+            if (matches[r] is { } match && risky >= (IsCritical(RiskRules.All[r], match) ? thresholds.CriticalRule : thresholds.Rule)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsCritical(RiskRule rule, RuleMatch match) => match.Stops && rule.Severity == Severity.Critical;
+
+    private static bool IsStop(List<Named> named, float high, RiskThresholds thresholds)
+    {
+        if (high >= thresholds.High) return true;
+        foreach (var one in named)
+        {
+            if (one.Stops && high >= (one.Rule >= 0 && RiskRules.All[one.Rule].Severity == Severity.Critical ? thresholds.CriticalStop : thresholds.Stop)) return true;
+            if (!Stacking.Contains(one.Category)) continue;
+            foreach (var other in named)
+            {
+                if (other.Category != one.Category && Pressure.Contains(other.Category) && high >= thresholds.Stacked) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void NameWording(string category, List<Named> named)
+    {
+        foreach (var one in named)
+        {
+            if (one.Category == category) return;
+        }
+
+        named.Add(new Named(category, -1, Categories.RiskCategory.Of(category).Stops));
+    }
+
+    private static float ChanceOf(string category, RiskScores scores, IReadOnlyList<string> categories)
+    {
+        for (var c = 0; c < categories.Count; c++)
+        {
+            if (categories[c] == category) return scores.Categories[c];
+        }
+
+        return 0;
     }
 }

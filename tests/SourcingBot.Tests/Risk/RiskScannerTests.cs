@@ -46,14 +46,6 @@ public class RiskScannerTests
         }
     }
 
-    [Fact]
-    public void An_urgent_tone_alone_is_a_caution_and_raises_what_it_stands_with()
-    {
-        Assert.Equal(Verdict.Caution, VerdictPolicy.Of([("urgency-pressure", false)]));
-        Assert.Equal(Verdict.High, VerdictPolicy.Of([("urgency-pressure", false), ("full-prepayment", false)]));
-        Assert.Equal(Verdict.Caution, VerdictPolicy.Of([("ddp-ambiguity", false), ("incoterm-gap", false)]));
-    }
-
     [Theory]
     [InlineData("pay to new account not frozen ")]
     [InlineData("不要付款到新账户 ")]

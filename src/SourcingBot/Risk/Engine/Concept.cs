@@ -5,6 +5,18 @@ internal static class Concept
 {
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, int> Ids = new(StringComparer.Ordinal);
+    private static readonly List<string> Names = [];
+    private static int _count;
+
+    /// <summary>How many concepts there are so far.</summary>
+    public static int Count => Volatile.Read(ref _count);
+
+    /// <summary>The name of a concept.</summary>
+    /// <param name="id">Its number.</param>
+    public static string NameOf(int id)
+    {
+        lock (Gate) return Names[id];
+    }
 
     /// <summary>The number of a concept; a new one for a new name.</summary>
     /// <param name="name">The name, in capitals.</param>
@@ -15,7 +27,10 @@ internal static class Concept
             throw new FormatException($"“{name}” is not the name of a concept: capitals, digits and _ only.");
         lock (Gate)
         {
-            if (!Ids.TryGetValue(name, out var id)) Ids[name] = id = Ids.Count;
+            if (Ids.TryGetValue(name, out var id)) return id;
+            Ids[name] = id = Names.Count;
+            Names.Add(name);
+            Volatile.Write(ref _count, Names.Count);
             return id;
         }
     }

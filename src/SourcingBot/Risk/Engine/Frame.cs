@@ -24,7 +24,7 @@ public enum Scope
 /// <param name="Stops">Whether it means stop; else it means ask.</param>
 public sealed record Frame(Scope Scope, string Needs, string Unless = "", string UnlessAnywhere = "", bool Stops = false)
 {
-    internal IReadOnlyList<Need> Parts { get; } = [.. Needs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Need.Parse)];
+    internal Need[] Parts { get; } = [.. Needs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Need.Parse)];
 
     internal int[] Blockers { get; } = Need.Alternatives(Unless.Replace(' ', '|'));
 

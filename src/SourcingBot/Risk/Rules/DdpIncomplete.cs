@@ -1,4 +1,5 @@
 using SourcingBot.Risk.Engine;
+using SourcingBot.Text;
 
 namespace SourcingBot.Risk.Rules;
 
@@ -66,12 +67,22 @@ internal sealed class DdpIncomplete : RiskRule
     {
         // The word alone counts too: in disguise and in other scripts it is not read as a term.
         var offers = message.Facts.Terms.Where(t => t.Value.Term == "DDP").ToList();
-        var spans = offers.Count > 0 ? offers.ConvertAll(o => o.Span) : [.. message.Of([Word]).Select(message.SpanOf)];
-        if (spans.Count == 0 || message.Has("TERMQ")) return null;
+        TextSpan? found = offers.Count > 0 ? offers[0].Span : FirstWord(message);
+        if (found is not { } span || message.Has("TERMQ")) return null;
         if (message.Facts.Money.Count == 0 && !message.Has("DOORPRICE") && !message.Has("OFFER") && !message.Has("REQ")) return null;
-        if (message.IsCalm(spans[0]) || message.IsNegated(spans[0])) return null;
+        if (message.IsCalm(span) || message.IsNegated(span)) return null;
         var open = Deciding.Where(d => !message.Has(d.Concept)).Select(d => d.Question).ToList();
         if (offers.Count > 0 ? !offers.Exists(o => TradePlaces.IsNamed(o.Value.Place)) : open.Count > 0) open.Add("To which address, with postcode, and is unloading included?");
-        return open.Count == 0 ? null : new RuleMatch([spans[0]], Stops: false, [.. open, .. AlsoAsk]);
+        return open.Count == 0 ? null : new RuleMatch([span], Stops: false, [.. open, .. AlsoAsk]);
+    }
+
+    private static TextSpan? FirstWord(TaggedMessage message)
+    {
+        foreach (ref readonly var hit in message.Of(Word))
+        {
+            if (!hit.Negated) return message.SpanOf(hit);
+        }
+
+        return null;
     }
 }
