@@ -39,7 +39,7 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackEventMapper mapp
         if (options.SigningSecret is not { } secret)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            await context.Response.WriteAsync("Slack is not set up here. Set Slack:SigningSecret and Slack:BotToken.");
+            await context.Response.WriteAsync("Slack over HTTP is off here. Set Slack:SigningSecret and Slack:BotToken.");
             return;
         }
 

@@ -34,7 +34,7 @@ internal sealed partial class SlackIntroduction(SlackWebApi api, SlackIdentity i
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Slack is off: set Slack:SigningSecret and Slack:BotToken to turn it on.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Slack is off: set Slack:BotToken, and Slack:SigningSecret (HTTP) or Slack:AppToken (Socket Mode), to turn it on.")]
     private partial void Off();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Slack is on.")]

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Configuration;
+using SourcingBot.Settings;
 
 namespace SourcingBot.Slack;
 
@@ -10,14 +10,21 @@ namespace SourcingBot.Slack;
 internal sealed record SlackOptions(string? SigningSecret, string? BotToken, string? AppToken, Uri ApiBaseUrl)
 {
     /// <summary>Reads the settings. Blank ones count as missing: an empty secret never makes a signature valid.</summary>
-    /// <param name="configuration">The settings.</param>
-    public static SlackOptions Of(IConfiguration configuration)
+    /// <param name="settings">The settings; what cannot be used is reported there.</param>
+    public static SlackOptions Of(SettingsReader settings)
     {
-        string? Value(string key) => string.IsNullOrWhiteSpace(configuration["Slack:" + key]) ? null : configuration["Slack:" + key]!.Trim();
-        var address = Value("ApiBaseUrl") ?? "https://slack.com/api/";
-        if (!Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var api) || !IsSafe(api))
-            throw new InvalidOperationException("The setting Slack:ApiBaseUrl is not an https address (http is accepted for loopback only).");
-        return new SlackOptions(Value("SigningSecret"), Value("BotToken"), Value("AppToken"), api);
+        const string SigningKey = "Slack:SigningSecret", BotKey = "Slack:BotToken", AppKey = "Slack:AppToken", AddressKey = "Slack:ApiBaseUrl";
+        var (signing, bot, app) = (settings.Secret(SigningKey), settings.Secret(BotKey), settings.Secret(AppKey));
+        if (bot is null && (signing ?? app) is not null)
+            settings.Report(BotKey, $"missing, while {(signing is null ? AppKey : SigningKey)} is set", "the Bot User OAuth Token, which begins with xoxb-");
+        if (bot?.StartsWith("xapp-", StringComparison.Ordinal) == true)
+            settings.Report(BotKey, "an app-level token (xapp-…)", "the Bot User OAuth Token, which begins with xoxb-");
+        if (app?.StartsWith("xapp-", StringComparison.Ordinal) == false)
+            settings.Report(AppKey, "set, but it does not begin with xapp-", "an app-level token with the scope connections:write");
+        if (bot is not null && signing is null && app is null)
+            settings.Report(SigningKey, $"missing, while {BotKey} is set", $"the app's signing secret, or {AppKey} for Socket Mode");
+        var address = settings.Address(AddressKey, "https://slack.com/api/");
+        return new SlackOptions(signing, bot, app, address.AbsolutePath.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/"));
     }
 
     /// <summary>Whether an address may be called with a secret: https, or http on this machine.</summary>

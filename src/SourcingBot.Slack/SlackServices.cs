@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SourcingBot.Chat;
+using SourcingBot.Settings;
 
 namespace SourcingBot.Slack;
 
@@ -10,12 +10,12 @@ public static class SlackServices
 {
     /// <summary>Registers the adapter. Without settings it is off and says so.</summary>
     /// <param name="services">The program's services.</param>
-    /// <param name="configuration">The settings.</param>
-    public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="settings">The settings; what cannot be used is reported there.</param>
+    public static IServiceCollection AddSlack(this IServiceCollection services, SettingsReader settings)
     {
         services.AddHttpClient(SlackWebApi.Client, client => client.Timeout = TimeSpan.FromSeconds(15))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
-        services.AddSingleton(SlackOptions.Of(configuration)).AddSingleton<SlackIdentity>().AddSingleton<SlackWebApi>().AddSingleton<SlackEventMapper>();
+        services.AddSingleton(SlackOptions.Of(settings)).AddSingleton<SlackIdentity>().AddSingleton<SlackWebApi>().AddSingleton<SlackEventMapper>();
         services.AddSingleton<SlackEndpoints>().AddSingleton<IChatPlatform, SlackChat>();
         return services.AddHostedService<SlackIntroduction>().AddHostedService<SlackSocket>();
     }

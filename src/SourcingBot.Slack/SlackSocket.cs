@@ -1,9 +1,8 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
-using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SourcingBot.Chat;
-
 using SourcingBot.Text;
 
 namespace SourcingBot.Slack;
@@ -11,7 +10,8 @@ namespace SourcingBot.Slack;
 /// <summary>Socket Mode: the same payloads as over HTTP, without a public address. A new socket is opened before the old one closes.</summary>
 internal sealed partial class SlackSocket(SlackWebApi api, SlackOptions options, SlackEventMapper mapper, IInbox inbox, ILogger<SlackSocket> logger) : BackgroundService
 {
-    private const int LargestFrame = 1024 * 1024;
+    /// <summary>A socket that ended sooner than this counts as a failed attempt, so that a fault on either side is no tight loop.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
@@ -19,24 +19,39 @@ internal sealed partial class SlackSocket(SlackWebApi api, SlackOptions options,
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (options.AppToken is null) return;
-        var wait = TimeSpan.FromSeconds(1);
-        while (!stoppingToken.IsCancellationRequested)
+        var running = new List<Task>();
+        try
         {
-            var replaced = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var socket = await OpenAsync(stoppingToken);
-            if (socket is null)
+            for (var failures = 0; !stoppingToken.IsCancellationRequested;)
             {
-                await Task.Delay(wait * (1 + (Random.Shared.NextDouble() / 4)), stoppingToken);
-                wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
-                continue;
+                if (failures > 0) await Task.Delay(WaitAfter(failures), stoppingToken);
+                if (await OpenAsync(stoppingToken) is not { } socket)
+                {
+                    failures++;
+                    continue;
+                }
+
+                var opened = Stopwatch.GetTimestamp();
+                var connection = new SlackSocketConnection(socket, mapper, inbox, logger);
+                running.RemoveAll(t => t.IsCompleted);
+                running.Add(connection.RunAsync(stoppingToken));
+
+                // "disconnect" announces the end of the socket: the next one is opened while this one still delivers.
+                await Task.WhenAny(running[^1], connection.Ending);
+                failures = Stopwatch.GetElapsedTime(opened) < Settled ? failures + 1 : 0;
             }
-
-            wait = TimeSpan.FromSeconds(1);
-            var running = ListenAsync(socket, replaced, stoppingToken);
-
-            // "disconnect" announces the end of the socket: the next one is opened while this one still delivers.
-            await Task.WhenAny(running, replaced.Task);
         }
+        finally
+        {
+            await Task.WhenAll(running);
+        }
+    }
+
+    /// <summary>One second after the first failure, then twice as long each time, with up to a quarter more so that many do not come back together.</summary>
+    private static TimeSpan WaitAfter(int failures)
+    {
+        var wait = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, failures - 1), LongestWait.TotalSeconds));
+        return wait * (1 + (Random.Shared.NextDouble() / 4));
     }
 
     private async Task<ClientWebSocket?> OpenAsync(CancellationToken stoppingToken)
@@ -48,7 +63,13 @@ internal sealed partial class SlackSocket(SlackWebApi api, SlackOptions options,
             return null;
         }
 
-        if (!Uri.TryCreate(opened.Answer.Text("url"), UriKind.Absolute, out var url) || (url.Scheme != "wss" && !url.IsLoopback)) return null;
+        // The ticket in the address is a secret: a socket in clear is for a stand-in on this machine alone.
+        if (!Uri.TryCreate(opened.Answer.Text("url"), UriKind.Absolute, out var url) || !(url.Scheme == Uri.UriSchemeWss || (url.Scheme == Uri.UriSchemeWs && url.IsLoopback)))
+        {
+            NotOpened("address");
+            return null;
+        }
+
         var socket = new ClientWebSocket();
         socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(15);
         socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(30);
@@ -60,81 +81,16 @@ internal sealed partial class SlackSocket(SlackWebApi api, SlackOptions options,
         catch (WebSocketException)
         {
             NotOpened("connection");
-            socket.Dispose();
-            return null;
         }
-    }
-
-    private async Task ListenAsync(ClientWebSocket socket, TaskCompletionSource replaced, CancellationToken stoppingToken)
-    {
-        using (socket)
+        catch (OperationCanceledException)
         {
-            try
-            {
-                while (await FrameAsync(socket, stoppingToken) is { } frame)
-                {
-                    if (LooseJson.Parse(frame) is not { } envelope) continue;
-                    if (envelope.Text("type") == "disconnect") replaced.TrySetResult();
-                    else if (envelope.Text("envelope_id") is { } id) await TakeAsync(socket, id, envelope, stoppingToken);
-                }
-            }
-            catch (WebSocketException fault)
-            {
-                Closed(fault.WebSocketErrorCode);
-            }
-            catch (OperationCanceledException)
-            {
-                // The program stops; what was not acknowledged comes again.
-            }
-        }
-    }
-
-    /// <summary>Stores what an envelope brings, then acknowledges it on the same socket; what could not be stored comes again.</summary>
-    private async Task TakeAsync(ClientWebSocket socket, string id, JsonElement envelope, CancellationToken stoppingToken)
-    {
-        var payload = envelope.At("payload");
-        object acknowledgement = new { envelope_id = id };
-        var incoming = envelope.Text("type") switch
-        {
-            "events_api" => mapper.Event(payload),
-            "slash_commands" => mapper.Command(name => payload.Text(name)),
-            "interactive" => mapper.Interaction(payload),
-            _ => null,
-        };
-        if (payload.Text("type") == "block_suggestion") acknowledgement = new { envelope_id = id, payload = new { options = Array.Empty<string>() } };
-        try
-        {
-            if (incoming is not null) await inbox.AddAsync(incoming, stoppingToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            NotStored(fault);
-            return;
+            // The program stops.
         }
 
-        await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(acknowledgement), WebSocketMessageType.Text, true, stoppingToken);
-    }
-
-    private static async Task<byte[]?> FrameAsync(ClientWebSocket socket, CancellationToken stoppingToken)
-    {
-        using var frame = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        while (true)
-        {
-            var part = await socket.ReceiveAsync(buffer, stoppingToken);
-            if (part.MessageType == WebSocketMessageType.Close) return null;
-            if (frame.Length + part.Count > LargestFrame) return null;
-            frame.Write(buffer.AsSpan(0, part.Count));
-            if (part.EndOfMessage) return frame.ToArray();
-        }
+        socket.Dispose();
+        return null;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Slack's socket could not be opened: {Reason}")]
     private partial void NotOpened(string reason);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Slack's socket closed ({Reason}) and is opened again.")]
-    private partial void Closed(WebSocketError reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "An envelope could not be stored and was not acknowledged.")]
-    private partial void NotStored(Exception fault);
 }

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Configuration;
+using SourcingBot.Settings;
 
 namespace SourcingBot.Teams;
 
@@ -18,24 +18,33 @@ internal sealed record TeamsOptions(
     /// <summary>What a token for answers is for.</summary>
     public const string Scope = "https://api.botframework.com/.default";
 
+    private const string AppKey = "MicrosoftAppId";
+    private const string PasswordKey = "MicrosoftAppPassword";
+    private const string TenantKey = "MicrosoftAppTenantId";
+    private const string TypeKey = "MicrosoftAppType";
+    private const string EndpointKey = "Teams:TokenEndpoint";
+
+    private static readonly string[] Types = ["SingleTenant", "MultiTenant"];
     private static readonly string[] PublicHosts = ["smba.trafficmanager.net", "botframework.com"];
 
     /// <summary>Whether there is what answers need.</summary>
     public bool IsConfigured => AppId is not null && AppPassword is not null;
 
     /// <summary>Reads the settings.</summary>
-    /// <param name="configuration">The settings.</param>
+    /// <param name="settings">The settings; what cannot be used is reported there.</param>
     /// <param name="isDevelopment">Whether the program runs in Development.</param>
-    public static TeamsOptions Of(IConfiguration configuration, bool isDevelopment)
+    public static TeamsOptions Of(SettingsReader settings, bool isDevelopment)
     {
-        string? Value(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key]!.Trim();
-        var tenant = string.Equals(Value("MicrosoftAppType"), "MultiTenant", StringComparison.OrdinalIgnoreCase) ? "botframework.com" : Value("MicrosoftAppTenantId") ?? "botframework.com";
+        var (app, password) = (settings.Text(AppKey), settings.Secret(PasswordKey));
+        if (app is null && password is not null) settings.Report(AppKey, $"missing, while {PasswordKey} is set", "the Microsoft App ID of the bot resource");
+        if (app is not null && password is null) settings.Report(PasswordKey, $"missing, while {AppKey} is set", "the value of a client secret of the bot's app");
+        if (app is not null && !Guid.TryParseExact(app, "D", out _)) settings.Report(AppKey, "no app id", "the Microsoft App ID, as 00000000-0000-0000-0000-000000000000");
         return new TeamsOptions(
-            Value("MicrosoftAppId"), Value("MicrosoftAppPassword"),
-            Address("Teams:OpenIdMetadataUrl", Value("Teams:OpenIdMetadataUrl") ?? "https://login.botframework.com/v1/.well-known/openidconfiguration"),
-            Address("Teams:TokenEndpoint", Value("Teams:TokenEndpoint") ?? $"https://login.microsoftonline.com/{Uri.EscapeDataString(tenant)}/oauth2/v2.0/token"),
-            [.. (Value("Teams:AllowedServiceUrls") ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(u => Address("Teams:AllowedServiceUrls", u))],
-            Value("Teams:AllowAnonymousEmulator") is { } allow ? bool.TryParse(allow, out var yes) && yes : isDevelopment);
+            app, password,
+            settings.Address("Teams:OpenIdMetadataUrl", "https://login.botframework.com/v1/.well-known/openidconfiguration"),
+            settings.Address(EndpointKey, $"https://login.microsoftonline.com/{Tenant(settings)}/oauth2/v2.0/token"),
+            settings.Addresses("Teams:AllowedServiceUrls"),
+            settings.Flag("Teams:AllowAnonymousEmulator", isDevelopment));
     }
 
     /// <summary>Whether the bot's token may be sent to a connector: a forged address would steal it.</summary>
@@ -47,8 +56,27 @@ internal sealed record TeamsOptions(
             && PublicHosts.Any(h => serviceUrl.Host == h || serviceUrl.Host.EndsWith("." + h, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static Uri Address(string key, string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-            ? address
-            : throw new InvalidOperationException($"The setting {key} is not an https address (http is accepted for loopback only).");
+    /// <summary>Whose token endpoint is asked: the bot's own tenant, or the Bot Framework's for the older multi-tenant bots.</summary>
+    private static string Tenant(SettingsReader settings)
+    {
+        const string OfAllTenants = "botframework.com";
+        var type = settings.Text(TypeKey);
+        var tenant = settings.Text(TenantKey);
+        if (type is not null && !Types.Contains(type, StringComparer.OrdinalIgnoreCase))
+        {
+            settings.Report(TypeKey, SettingsReader.Shown(type), "SingleTenant or MultiTenant; other types cannot be used yet");
+            return OfAllTenants;
+        }
+
+        if (string.Equals(type, Types[1], StringComparison.OrdinalIgnoreCase)) return OfAllTenants;
+        if (tenant is null)
+        {
+            if (type is not null && settings.Text(EndpointKey) is null) settings.Report(TenantKey, $"missing, while {TypeKey} is {Types[0]}", "the App Tenant ID of the bot resource");
+            return OfAllTenants;
+        }
+
+        if (tenant.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.')) return tenant;
+        settings.Report(TenantKey, "no tenant", "the App Tenant ID, as 00000000-0000-0000-0000-000000000000, or the tenant's domain");
+        return OfAllTenants;
+    }
 }

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SourcingBot.Chat;
+using SourcingBot.Settings;
 
 namespace SourcingBot.Teams;
 
@@ -12,9 +12,9 @@ public static class TeamsServices
 {
     /// <summary>Registers the adapter. Without settings it serves the local emulator alone, in Development.</summary>
     /// <param name="services">The program's services.</param>
-    /// <param name="configuration">The settings.</param>
+    /// <param name="settings">The settings; what cannot be used is reported there.</param>
     /// <param name="environment">Tells whether this is Development.</param>
-    public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddTeams(this IServiceCollection services, SettingsReader settings, IHostEnvironment environment)
     {
         foreach (var client in new[] { SigningKeys.Client, BotToken.Client, ConnectorClient.Client })
         {
@@ -22,7 +22,7 @@ public static class TeamsServices
                 .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         }
 
-        services.AddSingleton(TeamsOptions.Of(configuration, environment.IsDevelopment()));
+        services.AddSingleton(TeamsOptions.Of(settings, environment.IsDevelopment()));
         services.AddSingleton<SigningKeys>().AddSingleton<BotToken>().AddSingleton<ConnectorClient>().AddSingleton<TeamsTokenValidator>();
         return services.AddSingleton<TeamsActivityMapper>().AddSingleton<TeamsEndpoint>().AddSingleton<IChatPlatform, TeamsChat>();
     }

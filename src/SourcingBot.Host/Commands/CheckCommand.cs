@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Risk;
@@ -15,18 +16,30 @@ internal static class CheckCommand
         var json = new Option<bool>("--json") { Description = "One JSON object." };
         var lines = new Option<bool>("--jsonl") { Description = "JSON Lines from standard input, JSON Lines out." };
         var command = new Command("check", "Says whether a supplier's message looks risky.") { text, json, lines };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(lines) && (result.GetValue(text) is not null || result.GetValue(json))) result.AddError("--jsonl takes its messages from standard input and goes with nothing else.");
+        });
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(lines)
             ? JsonLines.RunAsync((writer, message) =>
                 RiskReportJson.Write(writer, message.Id, message.Text, RiskScanner.BuiltIn.Scan(message.Text, message.Speaker)), cancellationToken)
-            : OneAsync(parsed.GetValue(text), parsed.GetValue(json), cancellationToken));
+            : OneAsync(parsed.GetValue(text), isWords: parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> OneAsync(string? argument, bool asJson, CancellationToken cancellationToken)
+    private static async Task<int> OneAsync(string? argument, bool isWords, bool asJson, CancellationToken cancellationToken)
     {
-        if (await MessageInput.ReadAsync(argument, cancellationToken) is not { } text)
+        // A misspelt option must not be judged as if a supplier had written it.
+        if (argument is not null && !isWords && LooksLikeOption(argument))
         {
-            await Console.Error.WriteLineAsync("There is nothing to check. Give the message as an argument, or on standard input as UTF-8 text.");
+            await Console.Error.WriteLineAsync($"There is no option {argument}. To check just these words, write: sourcingbot check -- {argument}");
+            return ExitStatus.Unusable;
+        }
+
+        var (text, problem) = await MessageInput.ReadAsync(argument, cancellationToken);
+        if (text is null)
+        {
+            await Console.Error.WriteLineAsync(problem);
             return ExitStatus.Unusable;
         }
 
@@ -35,4 +48,7 @@ internal static class CheckCommand
         else TerminalCard.Print(CheckAnswer.Build(report, text, Audience.AskerOnly));
         return ExitStatus.Of(report.Verdict);
     }
+
+    private static bool LooksLikeOption(string message) =>
+        message.Length > 1 && message[0] == '-' && message.AsSpan().TrimStart('-') is { Length: > 0 } name && char.IsAsciiLetter(name[0]) && !message.Any(char.IsWhiteSpace);
 }

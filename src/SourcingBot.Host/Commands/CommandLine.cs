@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 
 namespace SourcingBot.Host.Commands;
 
@@ -11,7 +12,8 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         // Serving takes the web server's own arguments (--urls …), which are not ours to parse.
-        if (args.Length == 0 || args[0] == "serve" || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")))
+        var serves = args.Length == 0 || args[0] == "serve" || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] != "--version");
+        if (serves && !args.Any(a => a is "--help" or "-h" or "-?"))
             return await ServeCommand.RunAsync(args is ["serve", ..] ? args[1..] : args);
 
         var root = new RootCommand("Reads suppliers' messages and says when one looks like a scam.")
@@ -22,6 +24,16 @@ internal static class CommandLine
             RulesCommand.Create(),
             MigrateCommand.Create(),
         };
-        return await root.Parse(args).InvokeAsync();
+        var parsed = root.Parse(args);
+        return parsed.Action is ParseErrorAction ? await RefuseAsync(parsed) : await parsed.InvokeAsync();
+    }
+
+    private static async Task<int> RefuseAsync(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+        var command = parsed.CommandResult.Command;
+        var path = command is RootCommand ? "sourcingbot" : "sourcingbot " + command.Name;
+        await Console.Error.WriteLineAsync($"See {path} --help");
+        return ExitStatus.Unusable;
     }
 }

@@ -8,10 +8,15 @@ internal static class MessageInput
     /// <summary>A paste is at most some thousand characters; a file by mistake is not read whole.</summary>
     private const int MostBytes = 1024 * 1024;
 
-    /// <summary>The argument, or all of standard input; null where there is nothing or it is not UTF-8 text.</summary>
+    private const string Nothing = "There is nothing to check. Give the message as an argument, or on standard input.";
+    private const string TooMuch = "That is more than 1 MiB and no message. Give the message alone.";
+    private const string NotText = "That is not UTF-8 text. Save the message as plain text in UTF-8; a picture or a document cannot be read.";
+
+    /// <summary>The argument, or all of standard input.</summary>
     /// <param name="argument">The argument, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<string?> ReadAsync(string? argument, CancellationToken cancellationToken)
+    /// <returns>The message; or null and what is wrong, for the person.</returns>
+    public static async Task<(string? Text, string Problem)> ReadAsync(string? argument, CancellationToken cancellationToken)
     {
         var text = argument;
         if (text is null)
@@ -23,7 +28,7 @@ internal static class MessageInput
             while ((read = await input.ReadAsync(buffer, cancellationToken)) > 0)
             {
                 await bytes.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-                if (bytes.Length > MostBytes) return null;
+                if (bytes.Length > MostBytes) return (null, TooMuch);
             }
 
             try
@@ -32,11 +37,11 @@ internal static class MessageInput
             }
             catch (DecoderFallbackException)
             {
-                return null;
+                return (null, NotText);
             }
         }
 
         text = text.TrimStart('\ufeff');
-        return string.IsNullOrWhiteSpace(text) ? null : text;
+        return (string.IsNullOrWhiteSpace(text) ? null : text, Nothing);
     }
 }

@@ -12,11 +12,18 @@ internal static class MigrateCommand
         var command = new Command("migrate", "Brings the database to this version.");
         command.SetAction(async (_, cancellationToken) =>
         {
-            var builder = ServeCommand.Configure([]);
-            await using var app = builder.Build();
-            await app.Services.MigrateAsync(cancellationToken);
-            Console.WriteLine("The database is at this version.");
-            return 0;
+            try
+            {
+                await using var app = ServeCommand.Configure([]).Build();
+                await app.Services.MigrateAsync(cancellationToken);
+                Console.WriteLine("The database is at this version.");
+                return 0;
+            }
+            catch (Exception fault) when (StartFaults.Explain(fault) is { } words)
+            {
+                await Console.Error.WriteLineAsync(words);
+                return ExitStatus.Unusable;
+            }
         });
         return command;
     }

@@ -9,7 +9,7 @@ internal static class ReadCommand
     /// <summary>Describes the command.</summary>
     public static Command Create()
     {
-        var lines = new Option<bool>("--jsonl") { Description = "JSON Lines from standard input, JSON Lines out (the only form).", Required = true };
+        var lines = new Option<bool>("--jsonl") { Description = "JSON Lines from standard input, JSON Lines out (the only form)." };
         var command = new Command("read", "Reads the facts of messages: money, quantities, terms, dates.") { lines };
         command.SetAction((_, cancellationToken) => JsonLines.RunAsync(
             (writer, message) =>

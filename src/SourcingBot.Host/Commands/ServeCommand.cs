@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SourcingBot.Host.Pages;
 using SourcingBot.Host.Storage;
+using SourcingBot.Settings;
 using SourcingBot.Slack;
 using SourcingBot.Teams;
 
@@ -18,6 +19,12 @@ internal static class ServeCommand
     /// <returns>0, or 2 where a setting cannot be used.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (ServeArguments.Problem(args) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return ExitStatus.Unusable;
+        }
+
         try
         {
             await using var app = Map(Configure(args).Build());
@@ -27,15 +34,10 @@ internal static class ServeCommand
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (InvalidSettingException fault)
+        catch (Exception fault) when (StartFaults.Explain(fault) is { } words)
         {
-            await Console.Error.WriteLineAsync(fault.Message);
-            return 2;
-        }
-        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync("Another program listens on that address, perhaps SourcingBot itself. Stop it, or choose another with --urls http://127.0.0.1:PORT");
-            return 2;
+            await Console.Error.WriteLineAsync(words);
+            return ExitStatus.Unusable;
         }
     }
 
@@ -54,6 +56,7 @@ internal static class ServeCommand
 
     /// <summary>Settings and services.</summary>
     /// <param name="args">Settings in the web server's own form.</param>
+    /// <exception cref="InvalidSettingsException">Settings cannot be used.</exception>
     public static WebApplicationBuilder Configure(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -70,8 +73,10 @@ internal static class ServeCommand
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        builder.Services.AddSourcingStorage(builder.Configuration).AddSourcingBot().AddPage()
-            .AddSlack(builder.Configuration).AddTeams(builder.Configuration, builder.Environment);
+        var settings = new SettingsReader(builder.Configuration);
+        ListenAddresses.Check(settings);
+        builder.Services.AddSourcingStorage(settings).AddSourcingBot().AddPage().AddSlack(settings).AddTeams(settings, builder.Environment);
+        settings.EnsureUsable();
         return builder;
     }
 

@@ -1,6 +1,6 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SourcingBot.Data;
+using SourcingBot.Settings;
 
 namespace SourcingBot.Host.Storage;
 
@@ -9,10 +9,10 @@ internal static class StorageServices
 {
     /// <summary>Adds the context of `Storage:Provider` with the connection of `ConnectionStrings:SourcingBot`.</summary>
     /// <param name="services">The program's services.</param>
-    /// <param name="configuration">The settings, valid.</param>
-    public static IServiceCollection AddSourcingStorage(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="settings">The settings; what cannot be used is reported there.</param>
+    public static IServiceCollection AddSourcingStorage(this IServiceCollection services, SettingsReader settings)
     {
-        var storage = StorageSettings.Of(configuration);
+        var storage = StorageSettings.Of(settings);
         services.AddSingleton(storage);
         if (storage.IsPostgres)
         {

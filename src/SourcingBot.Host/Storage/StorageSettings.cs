@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
+using SourcingBot.Settings;
 
 namespace SourcingBot.Host.Storage;
 
@@ -8,36 +10,68 @@ namespace SourcingBot.Host.Storage;
 /// <param name="File">The SQLite file's full path, or null.</param>
 internal sealed record StorageSettings(bool IsPostgres, string ConnectionString, string? File)
 {
+    private const string ProviderKey = "Storage:Provider";
+    private const string ConnectionKey = "ConnectionStrings:SourcingBot";
+
     /// <summary>Reads the settings. Without any, it is a file under the user's data folder.</summary>
-    /// <param name="configuration">The settings.</param>
-    /// <exception cref="InvalidSettingException">A setting cannot be used.</exception>
-    public static StorageSettings Of(IConfiguration configuration)
+    /// <param name="settings">The settings; what cannot be used is reported there. A connection is never repeated: it may hold a password.</param>
+    public static StorageSettings Of(SettingsReader settings)
     {
-        var provider = configuration["Storage:Provider"];
-        var connection = configuration.GetConnectionString("SourcingBot");
+        var connection = settings.Text(ConnectionKey);
+        var provider = settings.Text(ProviderKey);
         switch (provider?.ToUpperInvariant())
         {
             case "POSTGRESQL":
-                return string.IsNullOrWhiteSpace(connection)
-                    ? throw new InvalidSettingException("ConnectionStrings:SourcingBot", "nothing", "a PostgreSQL connection, as Host=…;Database=…;Username=…;Password=…")
-                    : new StorageSettings(true, connection, null);
-            case null or "" or "SQLITE":
-                break;
+                return Postgres(settings, connection);
+            case null or "SQLITE":
+                return Sqlite(settings, connection);
             default:
-                throw new InvalidSettingException("Storage:Provider", $"“{provider}”", "Sqlite or PostgreSql");
+                settings.Report(ProviderKey, SettingsReader.Shown(provider), "Sqlite or PostgreSql");
+                return new StorageSettings(false, string.Empty, null);
+        }
+    }
+
+    private static StorageSettings Postgres(SettingsReader settings, string? connection)
+    {
+        const string Wanted = "a PostgreSQL connection, as Host=…;Database=…;Username=…;Password=…";
+        if (connection is null)
+        {
+            settings.Report(ConnectionKey, $"missing, while {ProviderKey} is PostgreSql", Wanted);
+            return new StorageSettings(true, string.Empty, null);
         }
 
-        if (string.IsNullOrWhiteSpace(connection)) connection = $"Data Source={Path.Combine(DataFolder(), "sourcingbot.db")}";
         try
         {
-            var builder = new SqliteConnectionStringBuilder(connection) { DefaultTimeout = 30 };
+            if (string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(connection).Host)) settings.Report(ConnectionKey, "a connection without Host", Wanted);
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            settings.Report(ConnectionKey, "a connection that PostgreSQL does not understand", Wanted);
+        }
+
+        return new StorageSettings(true, connection, null);
+    }
+
+    private static StorageSettings Sqlite(SettingsReader settings, string? connection)
+    {
+        const string Wanted = "Data Source=PATH of a file, or Storage:Provider=PostgreSql";
+        try
+        {
+            var builder = new SqliteConnectionStringBuilder(connection ?? $"Data Source={Path.Combine(DataFolder(), "sourcingbot.db")}") { DefaultTimeout = 30 };
+            if (builder.Mode == SqliteOpenMode.Memory || builder.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
+            {
+                settings.Report(ConnectionKey, "a database in memory, where nothing that was accepted would survive", Wanted);
+                return new StorageSettings(false, string.Empty, null);
+            }
+
             builder.DataSource = Path.GetFullPath(builder.DataSource);
+            if (Directory.Exists(builder.DataSource)) settings.Report(ConnectionKey, "a folder", Wanted);
             return new StorageSettings(false, builder.ToString(), builder.DataSource);
         }
-        catch (ArgumentException)
+        catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
-            // The connection is not repeated: it may hold a password meant for another database.
-            throw new InvalidSettingException("ConnectionStrings:SourcingBot", "a connection that SQLite does not understand", "Data Source=PATH, or Storage:Provider=PostgreSql");
+            settings.Report(ConnectionKey, "a connection that SQLite does not understand", Wanted);
+            return new StorageSettings(false, string.Empty, null);
         }
     }
 
@@ -47,10 +81,3 @@ internal sealed record StorageSettings(bool IsPostgres, string ConnectionString,
         return Path.Combine(folder.Length > 0 ? folder : AppContext.BaseDirectory, "SourcingBot");
     }
 }
-
-/// <summary>A setting that cannot be used. Its message is for the person who set it and holds no secret.</summary>
-/// <param name="key">The setting's name.</param>
-/// <param name="found">What was found.</param>
-/// <param name="wanted">What is wanted.</param>
-internal sealed class InvalidSettingException(string key, string found, string wanted)
-    : Exception($"The setting {key} is {found}. Wanted: {wanted}.");
