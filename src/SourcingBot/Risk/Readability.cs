@@ -32,11 +32,10 @@ internal static class Readability
 
         if (other > latin + (chinese * 3)) return false;
         if (chinese * 3 > latin || message.WordCount < FewestWords) return true;
-        var folded = FoldedText.Of(text);
         int words = 0, known = 0;
-        foreach (var token in Tokens.Of(folded))
+        foreach (var token in message.Words)
         {
-            var word = folded.Chars.Slice(token.Start, token.Length);
+            var word = message.Text.Chars.Slice(token.Start, token.Length);
             if (!char.IsAsciiLetter(word[0])) continue;
             words++;
             if (Common.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) known++;

@@ -10,7 +10,6 @@ internal sealed class Lexicon
     /// <summary>Beginnings of a word are asked up to this many characters.</summary>
     private readonly int _longestPrefix;
 
-    /// <summary>Which first characters begin a known beginning, so that most words are asked once.</summary>
     private readonly HashTable _words;
     private readonly HashTable _prefixes;
     private readonly HashTable _edges;
