@@ -22,7 +22,9 @@ internal static class BankReader
         void Grow(TextSpan more) => span = span is { } known ? known.Union(more) : more;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (iban is null && IbanAt(tokens.Source, tokens.Span(i, i).Start) is { } found)
+            // Two letters and the check digits, written together: every IBAN begins so (ISO 13616).
+            var beginsIban = tokens[i].Kind == QuoteTokenKind.Word && tokens[i].Length == 2 && tokens[i + 1].Kind == QuoteTokenKind.Number && tokens[i + 1].Glued;
+            if (iban is null && beginsIban && IbanAt(tokens.Source, tokens.Span(i, i).Start) is { } found)
             {
                 iban = found.Value;
                 Grow(found.Span);

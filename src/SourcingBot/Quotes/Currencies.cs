@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SourcingBot.Text;
 
 namespace SourcingBot.Quotes;
 
@@ -65,16 +66,21 @@ internal static class Currencies
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly (string Text, string Code)[] Chinese =
-        [("美元", "USD"), ("美金", "USD"), ("美刀", "USD"), ("刀", "USD"), ("欧元", "EUR"), ("英镑", "GBP"), ("人民币", "CNY"), ("港币", "HKD"), ("港元", "HKD"), ("日元", "JPY")];
+        [("美元", "USD"), ("美金", "USD"), ("美刀", "USD"), ("刀", "USD"), ("欧元", "EUR"), ("欧", "EUR"), ("英镑", "GBP"), ("人民币", "CNY"), ("港币", "HKD"), ("港元", "HKD"), ("日元", "JPY")];
 
     /// <summary>The currency that begins at a token, and how many tokens it takes; null where none does.</summary>
     /// <param name="tokens">The tokens.</param>
     /// <param name="i">The place.</param>
     public static (string Code, int Length)? At(QuoteTokens tokens, int i)
     {
-        foreach (var (text, code) in Chinese)
+        var word = tokens.Text(i);
+        if (word.IsEmpty) return null;
+        if (CharFolding.IsIdeograph(word[0]))
         {
-            if (tokens.StartsAt(i, text)) return (code, text.Length);
+            foreach (var (text, code) in Chinese)
+            {
+                if (tokens.StartsAt(i, text)) return (code, text.Length);
+            }
         }
 
         if (tokens.Is(i, "us") || tokens.Is(i, "hk") || tokens.Is(i, "a") || tokens.Is(i, "c") || tokens.Is(i, "au"))

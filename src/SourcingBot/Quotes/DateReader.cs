@@ -35,6 +35,7 @@ internal static class DateReader
         var found = new List<Fact<StatedDate>>();
         for (var i = 0; i < tokens.Count; i++)
         {
+            if (tokens[i].Kind is QuoteTokenKind.Mark or QuoteTokenKind.LineEnd) continue;
             if ((Digits(tokens, i) ?? Named(tokens, i) ?? Chinese(tokens, i) ?? Relative(tokens, i, anchor)) is not { } date) continue;
             found.Add(new(date.Value, tokens.Span(i, date.Last)));
             i = date.Last;

@@ -7,7 +7,8 @@ internal static class LeadTimeReader
     private static readonly WordList Weeks = WordList.Of("weeks");
     private static readonly WordList Lead = WordList.Of("lead");
     private static readonly WordList NotLead = WordList.Of("notlead");
-    private static readonly WordList Deposit = WordList.Of("deposit");
+    private static readonly WordList Named = WordList.Of("leadnamed");
+    private static readonly WordList Start = WordList.Of("leadstart");
 
     /// <summary>Reads the times.</summary>
     /// <param name="tokens">The message.</param>
@@ -25,8 +26,11 @@ internal static class LeadTimeReader
             if (tokens.Is(unit, "工") && tokens.Is(unit + 1, "作")) unit += 2;
             var factor = Days.At(tokens, unit) ? 1 : Weeks.At(tokens, unit) ? 7 : 0;
             if (factor == 0) continue;
-            var near = tokens.Near(i, 5, unit - i + 4, Lead) || (tokens.Is(unit + 1, "after") && tokens.Near(unit, 0, 4, Deposit));
-            if (near && !tokens.Near(i, 4, unit - i + 4, NotLead))
+
+            // "Lead time 30 days" says it at once, whatever follows; other words of production must not stand beside words of transport.
+            var named = tokens.Near(i, 3, 0, Named);
+            var near = tokens.Near(i, 5, unit - i + 4, Lead) || (tokens.Is(unit + 1, "after") && tokens.Near(unit, 0, 5, Start));
+            if ((named && !tokens.Near(i, 3, 0, NotLead)) || (near && !tokens.Near(i, 4, unit - i + 4, NotLead)))
             {
                 found.Add(new(tokens[i].Value * factor, tokens.Span(i, unit)));
                 if (second > 0) found.Add(new(tokens[second].Value * factor, tokens.Span(i, unit)));

@@ -20,7 +20,10 @@ internal static class NumberText
     private static bool Joins(ReadOnlySpan<char> chars, int at)
     {
         if (at + 1 >= chars.Length || !char.IsAsciiDigit(chars[at + 1])) return false;
-        if (chars[at] is '.' or ',') return true;
+        if (chars[at] == '.') return true;
+
+        // "2020,1000 pieces": behind a comma four digits are another number, unless they follow a nought.
+        if (chars[at] == ',') return chars[at - 1] == '0' && (at < 2 || !char.IsAsciiDigit(chars[at - 2])) || at + 4 >= chars.Length || !chars.Slice(at + 1, 4).ContainsOnlyDigits();
 
         // "12 400": a space, then exactly three digits, after at most three.
         if (chars[at] is not (' ' or '\'')) return false;
@@ -66,5 +69,15 @@ internal static class NumberText
         if (number[first] != number[last]) return last;
         if (first != last) return -1;
         return after == 3 && last <= 3 && number[0] != '0' ? -1 : last;
+    }
+
+    private static bool ContainsOnlyDigits(this ReadOnlySpan<char> chars)
+    {
+        foreach (var c in chars)
+        {
+            if (!char.IsAsciiDigit(c)) return false;
+        }
+
+        return true;
     }
 }

@@ -3,6 +3,9 @@ namespace SourcingBot.Quotes;
 /// <summary>Reads how the price is split: the first share, the last, or everything at once.</summary>
 internal static class PaymentReader
 {
+    /// <summary>Shares farther apart than this many characters are not told in one breath.</summary>
+    private const int FarthestShare = 160;
+
     private static readonly WordList Deposit = WordList.Of("deposit");
     private static readonly WordList Balance = WordList.Of("balance");
     private static readonly WordList Late = WordList.Of("stagebalance");
@@ -38,6 +41,7 @@ internal static class PaymentReader
         }
 
         Complete(tokens, found, open);
+        Order(found);
         return [.. found.DistinctBy(f => (f.Value.Percent, f.Value.Stage))];
     }
 
@@ -51,6 +55,19 @@ internal static class PaymentReader
                 found.Add(new(new(tokens[i].Value, PaymentStage.Balance), span));
             else if (found.Any(f => f.Value.Stage == PaymentStage.Balance && f.Value.Percent + tokens[i].Value == 100))
                 found.Insert(0, new(new(tokens[i].Value, PaymentStage.Deposit), span));
+        }
+    }
+
+    /// <summary>Shares that make up the whole are told in the order in which they are paid: the first is the deposit, the last the balance.</summary>
+    private static void Order(List<Fact<PaymentShare>> found)
+    {
+        found.Sort(static (x, y) => x.Span.Start.CompareTo(y.Span.Start));
+        for (var i = 0; i + 1 < found.Count; i++)
+        {
+            var (first, last) = (found[i], found[i + 1]);
+            if (first.Value.Percent + last.Value.Percent != 100 || last.Span.Start - first.Span.Start > FarthestShare) continue;
+            found[i] = first with { Value = first.Value with { Stage = PaymentStage.Deposit } };
+            found[i + 1] = last with { Value = last.Value with { Stage = PaymentStage.Balance } };
         }
     }
 

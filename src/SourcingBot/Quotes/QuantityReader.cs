@@ -26,6 +26,7 @@ internal static class QuantityReader
             var at = i + 1;
             if (tokens.Is(at, "k") && tokens[at].Glued) (value, at) = (value * 1000, at + 1);
             if (tokens.Is(at, "万")) (value, at) = (value * 10000, at + 1);
+            else if (tokens.Is(at, "千") || (tokens.Is(at, "mil") && tokens[at].Kind == QuoteTokenKind.Word)) (value, at) = (value * 1000, at + 1);
             var unit = UnitAt(tokens, at, out var length) ?? ItemNoun(tokens, i, at, out length);
             var minimum = tokens.Near(i, 4, 0, Moq);
             if (unit is null && minimum && !NotGoods.At(tokens, at)) (unit, length) = ("pcs", 0);

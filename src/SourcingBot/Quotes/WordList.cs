@@ -6,8 +6,12 @@ namespace SourcingBot.Quotes;
 internal sealed class WordList
 {
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string[]>> _phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<char, List<string>> _ideographs = [];
+
+    /// <summary>For each ASCII first character a bit for each length of a first word: most tokens are turned away here.</summary>
+    private readonly ulong[] _shapes = new ulong[128];
+    private bool _hasOtherShapes;
 
     private WordList(string section)
     {
@@ -45,15 +49,22 @@ internal sealed class WordList
         if (tokens[i].Kind == QuoteTokenKind.Ideograph)
         {
             if (!_ideographs.TryGetValue(word[0], out var entries)) return 0;
-            return entries.Find(e => tokens.StartsAt(i, e))?.Length ?? 0;
+            foreach (var entry in entries)
+            {
+                if (tokens.StartsAt(i, entry)) return entry.Length;
+            }
+
+            return 0;
         }
+
+        if (word[0] < _shapes.Length ? (_shapes[word[0]] & Shape(word.Length)) == 0 : !_hasOtherShapes) return 0;
 
         if (_phrases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var phrases))
         {
             foreach (var phrase in phrases)
             {
                 var at = i;
-                foreach (var piece in phrase.Split(' '))
+                foreach (var piece in phrase)
                 {
                     if (!tokens.Is(at, piece)) goto next;
                     at++;
@@ -77,14 +88,18 @@ internal sealed class WordList
             return;
         }
 
-        var space = entry.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0)
+        var pieces = entry.Split(' ');
+        if (entry[0] < _shapes.Length) _shapes[entry[0]] |= Shape(pieces[0].Length);
+        else _hasOtherShapes = true;
+        if (pieces.Length == 1)
         {
             _words.Add(entry);
             return;
         }
 
-        if (!_phrases.TryGetValue(entry[..space], out var list)) _phrases[entry[..space]] = list = [];
-        list.Add(entry);
+        if (!_phrases.TryGetValue(pieces[0], out var list)) _phrases[pieces[0]] = list = [];
+        list.Add(pieces);
     }
+
+    private static ulong Shape(int length) => 1UL << Math.Min(length, 63);
 }

@@ -39,6 +39,22 @@ public class QuoteReaderTests
         Assert.Equal((term, place), (found!.Value.Value.Term, found.Value.Value.Place));
     }
 
+    [Theory]
+    [InlineData("Leadtime 18 days, terms as before", 18)]
+    [InlineData("Lead time 18 days + sea 35 days", 18)]
+    [InlineData("500 sets, 18 days after you approve the label", 18)]
+    [InlineData("délai 18 jours", 18)]
+    public void A_production_time_is_told_from_a_transit_time(string text, int days) =>
+        Assert.Equal([days], QuoteReader.Read(text).LeadTimeDays.Select(d => d.Value));
+
+    [Fact]
+    public void An_edition_and_the_quantity_behind_its_comma_are_two_numbers() =>
+        Assert.Equal(1000m, Assert.Single(QuoteReader.Read("Incoterms 2020，1000个起做").Quantities).Value.Value);
+
+    [Fact]
+    public void A_thousand_in_words_multiplies_a_quantity() =>
+        Assert.Equal(20000m, Assert.Single(QuoteReader.Read("tarjetas impresas: 20 mil unidades").Quantities).Value.Value);
+
     [Fact]
     public void Alternatives_are_no_offer() => Assert.Null(QuoteReader.Read("we can do FOB Ningbo or CIF Hamburg").Incoterm);
 
@@ -46,6 +62,8 @@ public class QuoteReaderTests
     [InlineData("30% deposit, 70% before shipment")]
     [InlineData("payment 30/70")]
     [InlineData("30%定金，70%发货前付清")]
+    [InlineData("deposit 30%, rest 70% when the report is accepted")]
+    [InlineData("acompte 30 %, solde 70 % après le contrôle")]
     public void A_split_has_its_stages(string text) =>
         Assert.Equal([(30m, PaymentStage.Deposit), (70m, PaymentStage.Balance)], QuoteReader.Read(text).Payment.Select(p => (p.Value.Percent, p.Value.Stage)));
 
