@@ -70,6 +70,9 @@ public enum DeadlineStatus
     /// <summary>What it asks for was done.</summary>
     Done,
 
+    /// <summary>It may be done, or happened by itself, since its date (<see cref="Deadline.Opens"/>).</summary>
+    Open,
+
     /// <summary>It is over and nothing was done.</summary>
     Expired,
 
@@ -109,7 +112,7 @@ public sealed record Disagreement(IReadOnlyList<DeadlineReading> Readings);
 public sealed record Deadline
 {
     /// <summary>
-    /// What it is recognised by when an order is planned again: the policy, the rule and the entry that started it.
+    /// What it is recognised by when an order is planned again: "policy/rule", with "/2" and so on for the second dispute and those after it.
     /// It stays the same while the date moves.
     /// </summary>
     public required string Key { get; init; }
@@ -135,10 +138,13 @@ public sealed record Deadline
     /// <summary>Who has to act.</summary>
     public required Party Actor { get; init; }
 
-    /// <summary>The instant at which it is over.</summary>
+    /// <summary>Whether <see cref="Due"/> is when something becomes possible or happens by itself, not when it is over.</summary>
+    public bool Opens { get; init; }
+
+    /// <summary>The instant at which it is over, or from which it is open (<see cref="Opens"/>).</summary>
     public required Instant Due { get; init; }
 
-    /// <summary>The last day on the calendar of <see cref="ClockZone"/>.</summary>
+    /// <summary>The last day (or the first, see <see cref="Opens"/>) on the calendar of <see cref="ClockZone"/>.</summary>
     public required LocalDate DueDate { get; init; }
 
     /// <summary>The zone of the clock that counts: the marketplace's, or the reader's.</summary>
@@ -153,7 +159,7 @@ public sealed record Deadline
     /// <summary>The entry that made it done or moot, or null.</summary>
     public OrderEvent? EndedBy { get; init; }
 
-    /// <summary>Whole days left on the reader's calendar: 0 on the last day, negative when over.</summary>
+    /// <summary>Days left on the reader's calendar to the day on which it ends or opens there: 0 on that day, negative after it.</summary>
     public required int DaysLeft { get; init; }
 
     /// <summary>Where the number stands.</summary>

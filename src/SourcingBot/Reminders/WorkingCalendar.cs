@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using NodaTime;
 
 namespace SourcingBot.Reminders;
@@ -25,50 +27,86 @@ public enum DayKind
 /// <param name="IsEstimated">Whether it was computed and not announced.</param>
 public sealed record SpecialDay(LocalDate Date, string Name, bool IsOff, bool IsEstimated = false);
 
-/// <summary>The working days of one country.</summary>
+/// <summary>The working days of one country. Immutable.</summary>
 public sealed class WorkingCalendar
 {
-    /// <summary>The country, ISO 3166 two letters.</summary>
-    public string Country => throw new NotSupportedException();
+    private readonly FrozenSet<IsoDayOfWeek> _weekend;
+    private readonly FrozenDictionary<LocalDate, SpecialDay> _announced;
+    private readonly FrozenSet<int> _announcedYears;
+    private readonly Func<int, IReadOnlyDictionary<LocalDate, SpecialDay>>? _estimate;
+    private readonly ConcurrentDictionary<int, IReadOnlyDictionary<LocalDate, SpecialDay>> _estimated = new();
+
+    /// <summary>A calendar.</summary>
+    /// <param name="country">The country, ISO 3166 two letters; empty for none.</param>
+    /// <param name="weekend">The days off of a week.</param>
+    /// <param name="announced">The announced special days.</param>
+    /// <param name="announcedYears">The years whose special days are announced.</param>
+    /// <param name="estimate">Computes a year that is not announced, or null.</param>
+    internal WorkingCalendar(
+        string country, IEnumerable<IsoDayOfWeek> weekend, IEnumerable<SpecialDay> announced, IEnumerable<int> announcedYears,
+        Func<int, IReadOnlyDictionary<LocalDate, SpecialDay>>? estimate)
+    {
+        Country = country;
+        _weekend = weekend.ToFrozenSet();
+        _announced = announced.ToFrozenDictionary(d => d.Date);
+        _announcedYears = announcedYears.ToFrozenSet();
+        _estimate = estimate;
+    }
+
+    /// <summary>The country, ISO 3166 two letters; empty where weekends alone are known.</summary>
+    public string Country { get; }
 
     /// <summary>What kind of day it is.</summary>
     /// <param name="date">The date.</param>
-    public DayKind KindOf(LocalDate date) => throw new NotSupportedException();
+    public DayKind KindOf(LocalDate date)
+    {
+        var isWeekend = _weekend.Contains(date.DayOfWeek);
+        return SpecialOn(date) switch
+        {
+            { IsOff: true } => DayKind.Holiday,
+            { IsOff: false } when isWeekend => DayKind.MakeUpWorking,
+            null when isWeekend => DayKind.Weekend,
+            _ => DayKind.Working,
+        };
+    }
 
     /// <summary>Whether people work.</summary>
     /// <param name="date">The date.</param>
-    public bool IsWorkingDay(LocalDate date) => throw new NotSupportedException();
+    public bool IsWorkingDay(LocalDate date) => KindOf(date) is DayKind.Working or DayKind.MakeUpWorking;
 
     /// <summary>The special day, or null where the weekday decides.</summary>
     /// <param name="date">The date.</param>
-    public SpecialDay? SpecialOn(LocalDate date) => throw new NotSupportedException();
+    public SpecialDay? SpecialOn(LocalDate date)
+    {
+        if (_announced.TryGetValue(date, out var day)) return day;
+        return IsEstimated(date) ? _estimated.GetOrAdd(date.Year, _estimate!).GetValueOrDefault(date) : null;
+    }
 
     /// <summary>Whether what is known of the date's year is computed and not announced.</summary>
     /// <param name="date">The date.</param>
-    public bool IsEstimated(LocalDate date) => throw new NotSupportedException();
+    public bool IsEstimated(LocalDate date) => _estimate is not null && !_announcedYears.Contains(date.Year);
 
     /// <summary>The date so many working days later (or earlier, for a negative number), the start not counted; the start itself for 0.</summary>
     /// <param name="start">The start.</param>
     /// <param name="days">How many.</param>
-    public LocalDate AddWorkingDays(LocalDate start, int days) => throw new NotSupportedException();
+    public LocalDate AddWorkingDays(LocalDate start, int days)
+    {
+        var step = Math.Sign(days);
+        var date = start;
+        for (var left = Math.Abs(days); left > 0;)
+        {
+            date = date.PlusDays(step);
+            if (IsWorkingDay(date)) left--;
+        }
+
+        return date;
+    }
 
     /// <summary>The date itself if people work, else the last working day before it.</summary>
     /// <param name="date">The date.</param>
-    public LocalDate OnOrBefore(LocalDate date) => throw new NotSupportedException();
-}
-
-/// <summary>The working calendars by country. A country without a file has weekends alone.</summary>
-public sealed class WorkingCalendars
-{
-    /// <summary>The calendars that are part of the program: China, 2026 as announced and later years computed.</summary>
-    public static WorkingCalendars BuiltIn => throw new NotSupportedException();
-
-    /// <summary>The built-in calendars with files over them; a file replaces its country's year.</summary>
-    /// <param name="files">Name and JSON text of each file, in the shape of holiday-cn, with "country" where it is not China.</param>
-    /// <exception cref="Orders.PolicyFileException">A file is wrong; the message names file and place.</exception>
-    public static WorkingCalendars With(IEnumerable<(string Name, string Json)> files) => throw new NotSupportedException();
-
-    /// <summary>The calendar of a country.</summary>
-    /// <param name="country">ISO 3166 two letters, any case; null means weekends alone.</param>
-    public WorkingCalendar Of(string? country) => throw new NotSupportedException();
+    public LocalDate OnOrBefore(LocalDate date)
+    {
+        while (!IsWorkingDay(date)) date = date.PlusDays(-1);
+        return date;
+    }
 }
