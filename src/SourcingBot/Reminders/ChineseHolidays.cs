@@ -11,6 +11,9 @@ namespace SourcingBot.Reminders;
 /// </summary>
 internal static class ChineseHolidays
 {
+    /// <summary>The name of the Spring Festival, as the files write it.</summary>
+    public const string SpringFestival = "春节";
+
     private const int FirstYear = 1901;
     private const int LastYear = 2100;
 
@@ -26,7 +29,7 @@ internal static class ChineseHolidays
         // A Mid-Autumn inside or beside Golden Week makes it a day longer.
         var insideGoldenWeek = midAutumn >= new LocalDate(year, 9, 30) && midAutumn <= new LocalDate(year, 10, 8);
         Single("元旦", new LocalDate(year, 1, 1));
-        Block("春节", newYear.PlusDays(-1), 8);
+        Block(SpringFestival, newYear.PlusDays(-1), 8);
         Single("清明节", Qingming(year));
         Block("劳动节", new LocalDate(year, 5, 1), 5);
         Single("端午节", LunarDate(year, 5, 5));

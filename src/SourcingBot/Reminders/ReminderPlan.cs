@@ -11,6 +11,9 @@ public enum ReminderKind
     /// <summary>The last one before a deadline: sent whatever the hour or day, with a word why.</summary>
     Last,
 
+    /// <summary>Told at once, because its time was over when it was planned: one for all such.</summary>
+    CatchUp,
+
     /// <summary>Told at once: the deadline is already over.</summary>
     Late,
 
@@ -41,7 +44,7 @@ public enum QuietBreak
 /// <summary>One reminder to come.</summary>
 public sealed record PlannedReminder
 {
-    /// <summary>What it is recognised by when an order is planned again: the deadline's key and the offset ("…/7d", "…/escalation"). A key that was sent is not sent again.</summary>
+    /// <summary>What it is recognised by when an order is planned again: the deadline's key, its date and the offset ("…/2026-07-01/7d", "…/2026-07-01/escalation"). A key that was sent is not sent again.</summary>
     public required string Key { get; init; }
 
     /// <summary>The deadline's key.</summary>
@@ -59,7 +62,7 @@ public sealed record PlannedReminder
     /// <summary>Where it would have been without quiet hours, weekends and holidays, when it was moved; else null.</summary>
     public Instant? MovedFrom { get; init; }
 
-    /// <summary>Why it came although it was quiet, for the last one.</summary>
+    /// <summary>Why it comes although it is quiet, for the last one.</summary>
     public QuietBreak Breaks { get; init; }
 
     /// <summary>The holiday's name where one was moved around or broken, or null.</summary>
