@@ -11,9 +11,9 @@ internal static class AqlCommand
     public static Command Create()
     {
         // All as text: what cannot be read is answered in words, with the status that scripts know.
-        var lot = new Option<string?>("--lot") { Description = "Pieces in the lot, as 10000." };
+        var lot = new Option<string?>("--lot") { Arity = ArgumentArity.ZeroOrOne, Description = "Pieces in the lot, as 10000." };
         var level = new Option<string>("--level") { Description = $"The inspection level: {string.Join(", ", Aql.Levels)}.", DefaultValueFactory = _ => "II" };
-        var aql = new Option<string?>("--aql") { Description = "The acceptable quality limit in percent, as 2.5." };
+        var aql = new Option<string?>("--aql") { Arity = ArgumentArity.ZeroOrOne, Description = "The acceptable quality limit in percent, as 2.5." };
         var defects = new Option<string?>("--defects") { Description = "The share of defective pieces, as 0.05 or 5%; without it 1, 2.5, 5 and 10 %." };
         var command = new Command("aql", "Says how many pieces to inspect (ISO 2859-1), and how often a bad lot passes.") { lot, level, aql, defects };
         command.SetAction(parsed => Run(parsed.GetValue(lot), parsed.GetValue(level)!, parsed.GetValue(aql), parsed.GetValue(defects)));
