@@ -4,6 +4,8 @@ using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Data;
+using SourcingBot.Orders;
+using SourcingBot.Reminders;
 
 namespace SourcingBot;
 
@@ -16,6 +18,10 @@ public static class SourcingBotServices
     {
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.AddScoped<CurrentTeam>();
+
+        // Read here, so that a bad data file stops the program at its start and not at somebody's deadline.
+        services.TryAddSingleton(PolicyBook.BuiltIn);
+        services.TryAddSingleton(WorkingCalendars.BuiltIn);
         services.AddSingleton<InboxSignal>().AddSingleton<OutboxSignal>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddScoped<TurnDispatcher>();

@@ -22,6 +22,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             ReadCommand.Create(),
             RulesCommand.Create(),
+            AqlCommand.Create(),
             MigrateCommand.Create(),
         };
         var parsed = root.Parse(args);

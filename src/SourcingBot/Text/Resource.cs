@@ -16,6 +16,11 @@ internal static class Resource
         while (reader.ReadLine() is { } line) yield return line;
     }
 
+    /// <summary>The whole text of a file.</summary>
+    /// <param name="name">Its resource name.</param>
+    /// <exception cref="InvalidOperationException">There is no such file: the build is broken.</exception>
+    public static string All(string name) => string.Join('\n', Lines(name));
+
     /// <summary>The names of the files below a folder, sorted.</summary>
     /// <param name="prefix">The beginning of their resource names.</param>
     public static IReadOnlyList<string> Under(string prefix) =>
