@@ -28,7 +28,7 @@ internal static class SlackBlocks
         Paragraph paragraph => [RichText(Section(Text(paragraph.Text)))],
         BulletList list => [RichText(new { type = "rich_text_list", style = "bullet", elements = list.Items.Select(i => Section(Text(i))).ToArray() })],
         UntrustedQuote quote => [RichText(new { type = "rich_text_quote", elements = Quoted(quote) })],
-        SuggestedReply reply => [RichText(Section(Bold(reply.Label)), new { type = "rich_text_preformatted", elements = new[] { Text(reply.Text) } })],
+        SuggestedReply reply => [new { type = "divider" }, RichText(Section(Bold(reply.Label)), new { type = "rich_text_preformatted", elements = new[] { Text(reply.Text) } })],
         Note note => [new { type = "context", elements = new[] { new { type = "plain_text", text = SlackLimits.Cut(note.Text, SlackLimits.Section), emoji = false } } }],
         _ => throw new NotSupportedException($"{part.GetType().Name} has no form in Slack yet."),
     };

@@ -16,6 +16,9 @@ internal sealed class SlackChat(SlackWebApi api, SlackOptions options) : IChatPl
     /// <inheritdoc/>
     public bool IsEnabled => options.BotToken is not null;
 
+    /// <inheritdoc/>
+    public IReadOnlyCollection<Addressing> WaysToAsk { get; } = [Addressing.Direct, Addressing.Mention, Addressing.Command, Addressing.MessageShortcut];
+
     /// <summary>Slack takes about one message a second in a channel.</summary>
     public Duration Pace => Duration.FromSeconds(1);
 

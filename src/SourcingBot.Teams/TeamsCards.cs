@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using SourcingBot.Chat;
 
@@ -9,14 +10,22 @@ internal static class TeamsCards
     /// <summary>The media type of an Adaptive Card.</summary>
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
+    /// <summary>How long texts may be and how many parts are shown, from the whole answer to the least that still helps.</summary>
+    private static readonly (int Longest, int Most)[] Sizes =
+        [(TeamsLimits.Text, int.MaxValue), (1500, 60), (TeamsLimits.ShortText, 24), (300, 16), (150, 10)];
+
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The activity of a message, within the size that Teams takes.</summary>
     /// <param name="message">The message.</param>
     /// <param name="shorter">Whether the full one was refused as too large.</param>
     public static Dictionary<string, object> Activity(OutgoingMessage message, bool shorter)
     {
-        var activity = Activity(message, shorter ? TeamsLimits.ShortText : TeamsLimits.Text, most: shorter ? 12 : int.MaxValue);
-        if (!shorter && JsonSerializer.Serialize(activity).Length * 2 > TeamsLimits.MessageBytes) return Activity(message, TeamsLimits.ShortText, most: 24);
-        return activity;
+        for (var size = shorter ? 2 : 0; ; size++)
+        {
+            var activity = Activity(message, Sizes[size].Longest, Sizes[size].Most);
+            if (size == Sizes.Length - 1 || JsonSerializer.Serialize(activity, Unescaped).Length * sizeof(char) <= TeamsLimits.MessageBytes) return activity;
+        }
     }
 
     private static Dictionary<string, object> Activity(OutgoingMessage message, int longest, int most)
@@ -34,7 +43,9 @@ internal static class TeamsCards
         }
 
         var body = new List<object> { Title(card) };
-        body.AddRange(card.Parts.Take(most).Select(p => Part(p, longest)));
+
+        // However short the card gets, the reply to the supplier stays.
+        body.AddRange(card.Parts.Where((p, n) => n < most || p is SuggestedReply).Select(p => Part(p, longest)));
         activity["attachments"] = new[]
         {
             new
@@ -73,14 +84,14 @@ internal static class TeamsCards
         },
         Paragraph { Label: { } label } paragraph => Runs(Run(label + "  ", bold: true), Run(TeamsLimits.Cut(paragraph.Text, longest))),
         Paragraph paragraph => Runs(Run(TeamsLimits.Cut(paragraph.Text, longest))),
-        BulletList list => new { type = "Container", spacing = "small", items = list.Items.Select(i => Runs(Run("•  " + TeamsLimits.Cut(i, longest)))).ToArray() },
+        BulletList list => new { type = "Container", spacing = "small", items = list.Items.Select(i => new { type = "RichTextBlock", spacing = "small", inlines = new[] { Run("•  " + TeamsLimits.Cut(i, longest)) } }).ToArray() },
         UntrustedQuote quote => new { type = "Container", style = "emphasis", spacing = "small", items = new[] { Runs([.. Quoted(quote, longest)]) } },
         SuggestedReply reply => new
         {
             type = "Container",
             style = "emphasis",
             spacing = "medium",
-            items = new[] { Runs(Run(reply.Label, bold: true)), Runs(Run(TeamsLimits.Cut(reply.Text, longest), monospace: true)) },
+            items = new[] { Runs(Run(reply.Label, bold: true)), Runs(Run(TeamsLimits.Cut(reply.Text, longest))) },
         },
         Note note => Runs(Run(TeamsLimits.Cut(note.Text, longest), size: "small", subtle: true)),
         _ => throw new NotSupportedException($"{part.GetType().Name} has no form in Teams yet."),
@@ -102,7 +113,7 @@ internal static class TeamsCards
     private static object Runs(params object[] inlines) => new { type = "RichTextBlock", inlines };
 
     private static object Run(
-        string text, bool bold = false, string size = "default", string color = "default", bool subtle = false, bool highlight = false, bool monospace = false) => new
+        string text, bool bold = false, string size = "default", string color = "default", bool subtle = false, bool highlight = false) => new
         {
             type = "TextRun",
             text = text.Length == 0 ? " " : text,
@@ -111,6 +122,5 @@ internal static class TeamsCards
             color,
             isSubtle = subtle,
             highlight,
-            fontType = monospace ? "monospace" : "default",
         };
 }

@@ -19,6 +19,9 @@ internal sealed class TeamsChat(ConnectorClient connector, TeamsOptions options)
     /// <inheritdoc/>
     public bool IsEnabled => options.IsConfigured || options.AllowAnonymousEmulator;
 
+    /// <inheritdoc/>
+    public IReadOnlyCollection<Addressing> WaysToAsk { get; } = [Addressing.Direct, Addressing.Mention];
+
     /// <summary>Teams takes 60 messages in 30 seconds in a conversation, and 7 in one.</summary>
     public Duration Pace => Duration.FromMilliseconds(500);
 

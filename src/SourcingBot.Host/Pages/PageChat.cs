@@ -19,6 +19,9 @@ public sealed class PageChat : IChatPlatform
     public bool IsEnabled => true;
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<Addressing> WaysToAsk { get; } = [Addressing.Form];
+
+    /// <inheritdoc/>
     public Duration Pace => Duration.Zero;
 
     /// <summary>The conversation of one check.</summary>

@@ -49,6 +49,9 @@ public interface IChatPlatform
     /// <summary>Whether it is configured to send; a platform that is off keeps its messages waiting.</summary>
     bool IsEnabled { get; }
 
+    /// <summary>How people can ask here, for the help that they are given.</summary>
+    IReadOnlyCollection<Addressing> WaysToAsk { get; }
+
     /// <summary>The least time between two messages into one conversation.</summary>
     Duration Pace { get; }
 

@@ -31,8 +31,12 @@ public static class CheckAnswer
     {
         var parts = sentences.Select(CardPart (s) => new Paragraph(null, s)).ToList();
         if (factsRead is not null) parts.Add(new Paragraph(Words.LabelRead, factsRead));
-        return new OutgoingMessage($"{title}. {string.Join(' ', sentences)}", new Card(tone, title, parts), audience);
+        return new OutgoingMessage(Sentences(title, sentences), new Card(tone, title, parts), audience);
     }
+
+    /// <summary>Title and sentences in one line; a title that ends in a mark of its own gets no full stop.</summary>
+    internal static string Sentences(string title, IEnumerable<string> sentences) =>
+        string.Join(' ', sentences.Prepend(char.IsPunctuation(title[^1]) ? title : title + "."));
 
     /// <summary>The tone in which a severity is shown.</summary>
     internal static Tone ToneOf(Severity severity) => severity >= Severity.High ? Tone.Danger : Tone.Caution;
@@ -41,19 +45,17 @@ public static class CheckAnswer
     {
         var high = report.Verdict == Verdict.High;
         var title = high ? Words.VerdictHigh : Words.VerdictCaution;
-        var signs = report.Findings.Count == 1
-            ? Words.OneSign
-            : string.Format(CultureInfo.InvariantCulture, Words.ManySigns, report.Findings.Count);
         var shown = report.Findings.Take(ShownInFull).ToList();
-        var masked = AccountMask.Apply(text, report.Facts);
+        var masked = ShownText.Of(AccountMask.Apply(text, report.Facts));
 
-        List<CardPart> parts = [new Paragraph(null, signs)];
+        // One next step, before anything is explained: who reads no further has read what matters.
+        List<CardPart> parts = [new Paragraph(Words.LabelDo, shown[0].Do)];
         foreach (var finding in shown)
         {
             parts.Add(new Heading(finding.Title, high ? ToneOf(finding.Severity) : Tone.Caution));
             parts.AddRange(Excerpt.Around(masked, finding.Evidence).Select(e => new UntrustedQuote(e.Text, e.Marks)));
             parts.Add(new Paragraph(Words.LabelWhy, finding.Why));
-            parts.Add(new Paragraph(Words.LabelDo, finding.Do));
+            if (finding != shown[0]) parts.Add(new Paragraph(Words.LabelDo, finding.Do));
             if (finding.OpenQuestions.Count == 0) continue;
             parts.Add(new Paragraph(Words.LabelStillOpen, string.Empty));
             parts.Add(new BulletList(finding.OpenQuestions));
@@ -70,7 +72,7 @@ public static class CheckAnswer
         var sources = string.Join("; ", shown.Select(f => f.Source).Distinct(StringComparer.Ordinal));
         parts.Add(new Note(string.Format(CultureInfo.InvariantCulture, Words.Sources, sources)));
 
-        var fallback = $"{title}. {string.Join(", ", shown.Select(f => f.Title))}. {shown[0].Do}";
+        var fallback = Sentences(title, [string.Join(", ", shown.Select(f => f.Title)) + ".", shown[0].Do]);
         return new OutgoingMessage(fallback, new Card(high ? Tone.Danger : Tone.Caution, title, parts), audience);
     }
 

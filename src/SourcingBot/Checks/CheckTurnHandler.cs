@@ -6,7 +6,8 @@ namespace SourcingBot.Checks;
 
 /// <summary>Answers a message for the bot: judges the words in it, or says how to ask. Every message gets an answer.</summary>
 /// <param name="scanner">The judge.</param>
-internal sealed class CheckTurnHandler(RiskScanner scanner) : ITurnHandler
+/// <param name="ways">How people can ask, for help.</param>
+internal sealed class CheckTurnHandler(RiskScanner scanner, WaysToAsk ways) : ITurnHandler
 {
     /// <inheritdoc/>
     public bool Claims(Turn turn) => turn.Event is IncomingMessage;
@@ -20,8 +21,8 @@ internal sealed class CheckTurnHandler(RiskScanner scanner) : ITurnHandler
         turn.Reply(request.Wish switch
         {
             Wish.Check => Check(turn, message, request.Text, audience),
-            Wish.Help => HelpCard.Build(audience),
-            Wish.UnknownCommand => HelpCard.UnknownCommand(audience),
+            Wish.Help => HelpCard.Build(audience, ways.Of(message)),
+            Wish.UnknownCommand => HelpCard.UnknownCommand(audience, ways.Of(message)),
             _ when message.Attachments.Count > 0 => CheckAnswer.Plain(Tone.Neutral, Words.PictureTitle, audience, [Words.PictureText]),
             _ => CheckAnswer.Plain(Tone.Neutral, Words.EmptyTitle, audience, [Words.EmptyText]),
         });

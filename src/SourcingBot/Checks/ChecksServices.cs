@@ -11,6 +11,7 @@ internal static class ChecksServices
     /// <param name="services">The program's services.</param>
     public static IServiceCollection AddChecks(this IServiceCollection services) => services
         .AddSingleton(RiskScanner.BuiltIn)
+        .AddSingleton<WaysToAsk>()
         .AddScoped<ITurnHandler, CheckTurnHandler>()
         .AddScoped<ITurnHandler, WelcomeTurnHandler>()
         .AddScoped<ITurnHandler, StaleButtonTurnHandler>();

@@ -22,7 +22,7 @@ internal static class FactLine
         if (facts.LeadTimeDays.Count > 0) items.Add($"ready in {string.Join('–', facts.LeadTimeDays.Take(2).Select(d => Number(d.Value)))} days");
         items.AddRange(facts.Dates.Take(MostOfAKind).Select(d => Date(d.Value)).Where(d => d.Length > 0));
         items.AddRange(facts.Banks.Take(MostOfAKind).Select(b => Bank(b.Value)).OfType<string>());
-        return items.Count == 0 ? null : string.Join(" · ", items);
+        return items.Count == 0 ? null : ShownText.OnOneLine(string.Join(" · ", items));
     }
 
     private static string Number(decimal value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);

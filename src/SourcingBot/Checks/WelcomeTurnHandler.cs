@@ -3,7 +3,8 @@ using SourcingBot.Chat;
 namespace SourcingBot.Checks;
 
 /// <summary>Introduces the bot once where it was added.</summary>
-internal sealed class WelcomeTurnHandler : ITurnHandler
+/// <param name="ways">How people can ask there.</param>
+internal sealed class WelcomeTurnHandler(WaysToAsk ways) : ITurnHandler
 {
     /// <inheritdoc/>
     public bool Claims(Turn turn) => turn.Event is BotAdded;
@@ -12,7 +13,7 @@ internal sealed class WelcomeTurnHandler : ITurnHandler
     public Task HandleAsync(Turn turn, CancellationToken cancellationToken)
     {
         // Where outsiders read along the bot says nothing uninvited: they would learn that it is there.
-        if (!turn.Event.OutsidersReadAlong) turn.Reply(HelpCard.Welcome());
+        if (!turn.Event.OutsidersReadAlong) turn.Reply(HelpCard.Welcome(ways.Of(turn.Event)));
         return Task.CompletedTask;
     }
 }

@@ -109,6 +109,8 @@ internal sealed class WatchedPlatform : IChatPlatform
 
     public bool IsEnabled { get; set; } = true;
 
+    public IReadOnlyCollection<Addressing> WaysToAsk => [Addressing.Direct];
+
     public Duration Pace => Duration.FromSeconds(1);
 
     public Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken) => Answer("send", delivery);

@@ -11,7 +11,7 @@ public class CheckAnswerTests
     private const string Message = "Goods are ready. Please send the balance to our new account today, finance is waiting for it.";
 
     [Fact]
-    public void A_warning_leads_with_what_to_do_and_holds_words_reason_advice_reply_and_source()
+    public void A_warning_leads_with_the_one_next_step_and_holds_words_reason_advice_reply_and_source()
     {
         var answer = CheckAnswer.Build(Report(Verdict.High, Finding("bank-account-changed", Severity.Critical, "new account")), Message, Audience.Conversation);
 
@@ -20,7 +20,7 @@ public class CheckAnswerTests
         Assert.StartsWith("Stop: do not pay yet", answer.Text, StringComparison.Ordinal);
         var quote = Assert.Single(answer.Card.Parts.OfType<UntrustedQuote>());
         Assert.Equal("new account", Assert.Single(quote.Marks).In(quote.Text));
-        Assert.Equal(["Why", "Do"], answer.Card.Parts.OfType<Paragraph>().Select(p => p.Label).OfType<string>());
+        Assert.Equal(["Do", "Why"], answer.Card.Parts.OfType<Paragraph>().Select(p => p.Label).OfType<string>());
         Assert.Equal("reply of bank-account-changed", Assert.Single(answer.Card.Parts.OfType<SuggestedReply>()).Text);
         Assert.Contains("source of bank-account-changed", Assert.Single(answer.Card.Parts.OfType<Note>()).Text, StringComparison.Ordinal);
     }
@@ -96,6 +96,19 @@ public class CheckAnswerTests
 
         var quote = Assert.Single(card.Parts.OfType<UntrustedQuote>());
         Assert.InRange(quote.Text.Length, 11, 200);
+        Assert.Equal("new account", Assert.Single(quote.Marks).In(quote.Text));
+    }
+
+    [Fact]
+    public void Characters_that_turn_the_direction_of_writing_are_not_shown()
+    {
+        const string text = "pay to \u202etnuocca wen\u202c and \u2066new account\u2069\u0007 now";
+        var at = text.IndexOf("new account", StringComparison.Ordinal);
+
+        var card = CheckAnswer.Build(Report(Verdict.High, Finding("r", Severity.High, "x") with { Evidence = [new TextSpan(at, 11)] }), text, Audience.Conversation).Card!;
+
+        var quote = Assert.Single(card.Parts.OfType<UntrustedQuote>());
+        Assert.Equal("pay to  tnuocca wen  and  new account   now", quote.Text);
         Assert.Equal("new account", Assert.Single(quote.Marks).In(quote.Text));
     }
 

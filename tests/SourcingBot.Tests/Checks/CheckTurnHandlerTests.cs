@@ -21,6 +21,18 @@ public class CheckTurnHandlerTests
         Assert.InRange(answer.Card.Parts.Count, 1, 4);
     }
 
+    [Fact]
+    public void Help_names_the_ways_of_its_platform_and_no_others()
+    {
+        var all = HelpCard.Build(Audience.Conversation, [Addressing.Direct, Addressing.Mention, Addressing.Command, Addressing.MessageShortcut]);
+        var few = HelpCard.Build(Audience.Conversation, [Addressing.Direct, Addressing.Mention]);
+
+        Assert.Equal(3, Assert.Single(all.Card!.Parts.OfType<BulletList>()).Items.Count);
+        Assert.Equal(2, few.Card!.Parts.OfType<Paragraph>().Count());
+        Assert.Empty(few.Card.Parts.OfType<BulletList>());
+        Assert.StartsWith("Is this supplier message safe? Give me", few.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", Addressing.Mention)]
     [InlineData("  \n ", Addressing.Direct)]
@@ -84,7 +96,7 @@ public class CheckTurnHandlerTests
 
     private static async Task<Turn> Turn(IncomingMessage message)
     {
-        var handler = new CheckTurnHandler(RiskScanner.BuiltIn);
+        var handler = new CheckTurnHandler(RiskScanner.BuiltIn, new WaysToAsk([]));
         var turn = new Turn(message);
         Assert.True(handler.Claims(turn));
         await handler.HandleAsync(turn, CancellationToken.None);
