@@ -14,13 +14,13 @@ internal static class FactLine
     {
         var items = new List<string>();
         items.AddRange(facts.OrderNumbers.Select(o => o.Value).Distinct(StringComparer.Ordinal).Take(MostOfAKind).Select(o => $"order {o}"));
-        items.AddRange(facts.Quantities.Take(MostOfAKind).Select(q => $"{Number(q.Value.Value)} {q.Value.Unit}"));
-        items.AddRange(facts.Money.Take(MostOfAKind).Select(m => Amount(m.Value)));
+        items.AddRange(facts.Quantities.DistinctBy(q => (q.Value.Value, q.Value.Unit)).Take(MostOfAKind).Select(q => $"{Number(q.Value.Value)} {q.Value.Unit}"));
+        items.AddRange(facts.Money.DistinctBy(m => (m.Value.Amount, m.Value.Currency)).Take(MostOfAKind).Select(m => Amount(m.Value)));
         if (facts.Incoterm is { } term) items.Add(term.Value.Place is { } place ? $"{term.Value.Term} {place}" : $"{term.Value.Term}, no place named");
         items.AddRange(facts.Payment.Take(MostOfAKind).Select(p => $"{Number(p.Value.Percent)} % {StageName(p.Value.Stage)}"));
         items.AddRange(facts.Methods.Select(m => m.Value).Distinct(StringComparer.Ordinal).Take(MostOfAKind));
         if (facts.LeadTimeDays.Count > 0) items.Add($"ready in {string.Join('–', facts.LeadTimeDays.Take(2).Select(d => Number(d.Value)))} days");
-        items.AddRange(facts.Dates.Take(MostOfAKind).Select(d => Date(d.Value)).Where(d => d.Length > 0));
+        items.AddRange(facts.Dates.DistinctBy(d => (d.Value.Date, d.Value.Alternatives.Count)).Take(MostOfAKind).Select(d => Date(d.Value)).Where(d => d.Length > 0));
         items.AddRange(facts.Banks.Take(MostOfAKind).Select(b => Bank(b.Value)).OfType<string>());
         return items.Count == 0 ? null : ShownText.OnOneLine(string.Join(" · ", items));
     }

@@ -10,30 +10,26 @@ internal static class BankReader
     private const int ShortestIban = 15;
     private const int LongestIban = 34;
 
-    private static readonly WordList NameWords = WordList.Of("accountname");
-    private static readonly WordList NumberWords = WordList.Of("accountnumber");
-
     /// <summary>Reads them; one entry for a message, because its parts belong together.</summary>
     /// <param name="tokens">The message.</param>
-    public static List<Fact<BankDetails>> Read(QuoteTokens tokens)
+    public static IReadOnlyList<Fact<BankDetails>> Read(QuoteTokens tokens)
     {
         string? iban = null, swift = null, number = null, name = null;
         TextSpan? span = null;
         void Grow(TextSpan more) => span = span is { } known ? known.Union(more) : more;
         for (var i = 0; i < tokens.Count; i++)
         {
-            // Two letters and the check digits, written together: every IBAN begins so (ISO 13616).
-            var beginsIban = tokens[i].Kind == QuoteTokenKind.Word && tokens[i].Length == 2 && tokens[i + 1].Kind == QuoteTokenKind.Number && tokens[i + 1].Glued;
-            if (iban is null && beginsIban && IbanAt(tokens.Source, tokens.Span(i, i).Start) is { } found)
+            if (tokens[i].Kind != QuoteTokenKind.Word && tokens[i].Kind != QuoteTokenKind.Ideograph) continue;
+            if (iban is null && tokens[i].Length == 2 && tokens[i + 1] is { Kind: QuoteTokenKind.Number, Glued: true } && IbanAt(tokens.Source, tokens.Span(i, i).Start) is { } found)
             {
                 iban = found.Value;
                 Grow(found.Span);
             }
 
-            if (swift is null && (tokens.Is(i, "swift") || tokens.Is(i, "bic")))
+            if (swift is null && tokens[i].Length is 5 or 3 && (tokens.Is(i, "swift") || tokens.Is(i, "bic")))
             {
                 var at = i + 1;
-                while (at < i + 5 && (tokens.Is(at, "code") || tokens.Is(at, ":") || tokens.Is(at, "/") || tokens.Is(at, "bic"))) at++;
+                while (at < i + 5 && (tokens.Is(at, "code") || tokens.Is(at, ':') || tokens.Is(at, '/') || tokens.Is(at, "bic"))) at++;
                 if (CodeAt(tokens, at) is { } code)
                 {
                     swift = code.Value;
@@ -41,10 +37,10 @@ internal static class BankReader
                 }
             }
 
-            if (number is null && NumberWords.LengthAt(tokens, i) is > 0 and var length)
+            if (number is null && tokens.LengthAt(i, WordClass.AccountNumber) is > 0 and var length)
             {
                 var at = i + length;
-                while (at < i + length + 4 && (tokens.Is(at, ":") || tokens.Is(at, ".") || tokens.Is(at, "no") || tokens.Is(at, "number") || tokens.Is(at, "#"))) at++;
+                while (at < i + length + 4 && (tokens.Is(at, ':') || tokens.Is(at, '.') || tokens.Is(at, "no") || tokens.Is(at, "number") || tokens.Is(at, '#'))) at++;
                 if (tokens[at].Kind == QuoteTokenKind.Number && tokens[at].Length >= 6)
                 {
                     var last = at;
@@ -54,7 +50,7 @@ internal static class BankReader
                 }
             }
 
-            if (name is null && NameWords.LengthAt(tokens, i) is > 0 and var words && tokens.Is(i + words, ":"))
+            if (name is null && tokens.LengthAt(i, WordClass.AccountName) is > 0 and var words && tokens.Is(i + words, ':'))
             {
                 var last = i + words;
                 while (last + 1 < tokens.Count && last < i + words + 12 && IsName(tokens, last + 1)) last++;
@@ -74,8 +70,8 @@ internal static class BankReader
     /// <summary>A name ends before the next detail: at a comma, a number, or the word for another part.</summary>
     private static bool IsName(QuoteTokens tokens, int i) =>
         tokens[i].Kind is QuoteTokenKind.Word or QuoteTokenKind.Ideograph or QuoteTokenKind.Mark
-        && !tokens.Is(i, ",") && !tokens.Is(i, ";") && !tokens.Is(i, ":") && !tokens.Is(i, "iban") && !tokens.Is(i, "swift") && !tokens.Is(i, "bank")
-        && !(NumberWords.At(tokens, i) || NameWords.At(tokens, i));
+        && !tokens.Is(i, ',') && !tokens.Is(i, ';') && !tokens.Is(i, ':') && !tokens.Is(i, "iban") && !tokens.Is(i, "swift") && !tokens.Is(i, "bank")
+        && !tokens.Has(i, WordClass.AccountNumber | WordClass.AccountName);
 
     private static Fact<string>? IbanAt(string text, int start)
     {

@@ -3,70 +3,70 @@ namespace SourcingBot.Quotes;
 /// <summary>Reads trade terms and their named places.</summary>
 internal static class IncotermReader
 {
-    private const int LongestPlace = 3;
-
-    private static readonly WordList Terms = WordList.Of("terms");
-    private static readonly WordList Ports = WordList.Of("ports");
-    private static readonly WordList StopWords = WordList.Of("stopplace");
-
     /// <summary>Reads every term that is written.</summary>
     /// <param name="tokens">The message.</param>
-    public static List<Fact<Incoterm>> Read(QuoteTokens tokens)
+    /// <param name="found">Receives them.</param>
+    /// <returns>The one that is offered; null where there is none, or several alternatives.</returns>
+    public static Fact<Incoterm>? Read(QuoteTokens tokens, FactList<Incoterm> found)
     {
-        var found = new List<Fact<Incoterm>>();
+        if ((tokens.Seen & WordClass.Terms) == WordClass.None) return null;
+        var offer = new TermOffer();
         for (var i = 0; i < tokens.Count; i++)
         {
-            var (term, last) = TermAt(tokens, i);
-            if (term is null) continue;
-            var place = PlaceAfter(tokens, last + 1, out var end);
-            found.Add(new Fact<Incoterm>(new Incoterm(term, place), tokens.Span(i, place is null ? last : end)));
-            i = Math.Max(last, place is null ? last : end);
+            if (TermAt(tokens, i, out var last) is not { } term) continue;
+            var place = TermPlace.After(tokens, last + 1, out var end);
+            if (place is null) end = last;
+            else tokens.Take(last + 1, end, TokenUse.Place);
+            var fact = new Fact<Incoterm>(new Incoterm(term, place), tokens.Span(i, end));
+            found.Add(fact);
+            offer.Weigh(tokens, fact, i, end);
+            i = end;
         }
 
-        return found;
+        return offer.Best;
     }
 
-    /// <summary>The one that is offered; null where there are several alternatives.</summary>
-    /// <param name="terms">All terms.</param>
-    public static Fact<Incoterm>? Offered(List<Fact<Incoterm>> terms)
+    private static string? TermAt(QuoteTokens tokens, int i, out int last)
     {
-        if (terms.Count == 0 || terms.Select(t => t.Value.Term).Distinct(StringComparer.Ordinal).Count() > 1) return null;
-        var places = terms.Where(t => t.Value.Place is not null).ToList();
-        if (places.Select(t => t.Value.Place).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1) return null;
-        return places.Count > 0 ? places[0] : terms[0];
+        last = i;
+        var length = tokens.LengthAt(i, WordClass.Terms);
+        if (length == 0 || (tokens[i].Glued && tokens[i - 1].Kind == QuoteTokenKind.Number)) return null;
+        last = i + length - 1;
+        if (tokens.Is(i, "ex")) return tokens.Has(i - 1, WordClass.Days | WordClass.Weeks) ? null : "EXW";
+        if (tokens.Is(i, 'c') && tokens.Is(last, 'f') && length is 2 or 3 && !tokens.Is(i + 1, 'i')) return tokens.Is(i + 1, '&') ? "C&F" : null;
+        if (length > 1) return Letters(tokens, i, last);
+
+        // "dat" and "fas" are words too: a term in small letters must be one of the unmistakable ones.
+        if (!tokens.IsCapital(i) && !(tokens.Is(i, "fob") || tokens.Is(i, "exw") || tokens.Is(i, "ddp") || tokens.Is(i, "cif") || tokens.Is(i, "fca") || tokens.Is(i, "ddu") || tokens.Is(i, "dap"))) return null;
+        return Name(tokens.Text(i));
     }
 
-    private static (string? Term, int Last) TermAt(QuoteTokens tokens, int i)
+    private static string? Letters(QuoteTokens tokens, int first, int last)
     {
-        if (tokens.Is(i, "ex") && (tokens.Is(i + 1, "work") || tokens.Is(i + 1, "works"))) return ("EXW", i + 1);
-        if (tokens.Is(i, "ex") && tokens.Is(i + 1, "-") && (tokens.Is(i + 2, "work") || tokens.Is(i + 2, "works"))) return ("EXW", i + 2);
-        if (tokens.Is(i, "c") && tokens.Is(i + 1, "&") && tokens.Is(i + 2, "f")) return ("C&F", i + 2);
-        if (!Terms.At(tokens, i)) return (null, i);
-
-        // "dat" and "des" are words too: a term in small letters must be one of the unmistakable ones.
-        var written = tokens.Written(i, i);
-        return char.IsUpper(written[0]) || written is "fob" or "exw" or "ddp" or "cif" or "fca" or "ddu" or "dap" ? (written.ToUpperInvariant(), i) : (null, i);
-    }
-
-    private static string? PlaceAfter(QuoteTokens tokens, int at, out int end)
-    {
-        end = at;
-        if (tokens.Is(at, "(") || tokens.Is(at, ":") || tokens.Is(at, ",")) at++;
-        if (tokens.Is(at, "port") && tokens.Is(at + 1, "of")) at += 2;
-        if (tokens.Is(at, "to") || tokens.Is(at, "a") || tokens.Is(at, "en") || tokens.Is(at, "到")) at++;
-        var last = at - 1;
-        if (tokens[at].Kind == QuoteTokenKind.Ideograph)
+        Span<char> letters = stackalloc char[3];
+        var n = 0;
+        for (var i = first; i <= last; i++)
         {
-            while (last + 1 < at + 6 && tokens[last + 1].Kind == QuoteTokenKind.Ideograph && !StopWords.At(tokens, last + 1)) last++;
-        }
-        else
-        {
-            while (last + 1 < at + LongestPlace && tokens[last + 1].Kind == QuoteTokenKind.Word && !StopWords.At(tokens, last + 1)
-                && (char.IsUpper(tokens.Written(last + 1, last + 1)[0]) || Ports.At(tokens, last + 1)) && !Terms.At(tokens, last + 1)
-                && Currencies.At(tokens, last + 1) is null) last++;
+            if (tokens[i].Kind != QuoteTokenKind.Word) continue;
+            if (n == 3) return null;
+            letters[n++] = tokens.Text(i)[0];
         }
 
-        end = last;
-        return last < at ? null : tokens.Written(at, last);
+        return n == 3 ? Name(letters) : null;
     }
+
+    private static string Name(ReadOnlySpan<char> term) => term switch
+    {
+        "fob" => "FOB",
+        "exw" => "EXW",
+        "cif" => "CIF",
+        "cfr" => "CFR",
+        "fca" => "FCA",
+        "ddp" => "DDP",
+        "dap" => "DAP",
+        "cpt" => "CPT",
+        "cip" => "CIP",
+        "cnf" => "CNF",
+        _ => term.ToString().ToUpperInvariant(),
+    };
 }

@@ -3,42 +3,88 @@ namespace SourcingBot.Quotes;
 /// <summary>Reads production and ready times, in days.</summary>
 internal static class LeadTimeReader
 {
-    private static readonly WordList Days = WordList.Of("days");
-    private static readonly WordList Weeks = WordList.Of("weeks");
-    private static readonly WordList Lead = WordList.Of("lead");
-    private static readonly WordList NotLead = WordList.Of("notlead");
-    private static readonly WordList Named = WordList.Of("leadnamed");
-    private static readonly WordList Start = WordList.Of("leadstart");
+    private const int Reach = 8;
 
     /// <summary>Reads the times.</summary>
     /// <param name="tokens">The message.</param>
-    public static List<Fact<decimal>> Read(QuoteTokens tokens)
+    /// <param name="found">Receives them.</param>
+    public static void Read(QuoteTokens tokens, FactList<decimal> found)
     {
-        var found = new List<Fact<decimal>>();
+        if ((tokens.Seen & (WordClass.Days | WordClass.Weeks)) == WordClass.None) return;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind != QuoteTokenKind.Number || tokens[i].Value is < 1 or > 400) continue;
-            var second = tokens.Is(i + 1, "-") || tokens.Is(i + 1, "to") || tokens.Is(i + 1, "~") || tokens.Is(i + 1, "a") || tokens.Is(i + 1, "至") || tokens.Is(i + 1, "到") ? i + 2 : -1;
-            if (second > 0 && tokens[second].Kind != QuoteTokenKind.Number) second = -1;
+            if (!tokens.IsFreeNumber(i) || tokens[i].Value is < 1 or > 400) continue;
+            var second = IsRangeMark(tokens, i + 1) && tokens.IsFreeNumber(i + 2) ? i + 2 : -1;
             var last = second > 0 ? second : i;
             var unit = last + 1;
-            if (tokens.Is(unit, "working") || tokens.Is(unit, "business") || tokens.Is(unit, "calendar") || tokens.Is(unit, "个")) unit++;
-            if (tokens.Is(unit, "工") && tokens.Is(unit + 1, "作")) unit += 2;
-            var factor = Days.At(tokens, unit) ? 1 : Weeks.At(tokens, unit) ? 7 : 0;
+            if (tokens.Is(unit, "working") || tokens.Is(unit, "business") || tokens.Is(unit, "calendar") || tokens.Is(unit, "natural") || tokens.Is(unit, '个') || tokens.Is(unit, '-')) unit++;
+            if (tokens.Is(unit, '个')) unit++;
+            if (tokens.Is(unit, '工') && tokens.Is(unit + 1, '作')) unit += 2;
+            var factor = tokens.Has(unit, WordClass.Weeks) ? 7 : tokens.Has(unit, WordClass.Days) ? 1 : 0;
             if (factor == 0) continue;
-
-            // "Lead time 30 days" says it at once, whatever follows; other words of production must not stand beside words of transport.
-            var named = tokens.Near(i, 3, 0, Named);
-            var near = tokens.Near(i, 5, unit - i + 4, Lead) || (tokens.Is(unit + 1, "after") && tokens.Near(unit, 0, 5, Start));
-            if ((named && !tokens.Near(i, 3, 0, NotLead)) || (near && !tokens.Near(i, 4, unit - i + 4, NotLead)))
+            var end = unit + Math.Max(1, tokens.LengthAt(unit, factor == 7 ? WordClass.Weeks : WordClass.Days)) - 1;
+            tokens.Take(i, end, TokenUse.Time);
+            if (IsLead(tokens, i, end))
             {
-                found.Add(new(tokens[i].Value * factor, tokens.Span(i, unit)));
-                if (second > 0) found.Add(new(tokens[second].Value * factor, tokens.Span(i, unit)));
+                var span = tokens.Span(i, end);
+                Add(tokens[i].Value * factor, span, found);
+                if (second > 0) Add(tokens[second].Value * factor, span, found);
             }
 
-            i = unit;
+            i = end;
+        }
+    }
+
+    private static void Add(decimal days, Text.TextSpan span, FactList<decimal> found)
+    {
+        if (!found.Contains(days)) found.Add(new(days, span));
+    }
+
+    private static bool IsRangeMark(QuoteTokens tokens, int i) =>
+        tokens.Is(i, '-') || tokens.Is(i, '~') || tokens.Is(i, "to") || tokens.Is(i, 'a') || tokens.Is(i, "or") || tokens.Is(i, '至') || tokens.Is(i, '到');
+
+    private static bool IsLead(QuoteTokens tokens, int first, int end)
+    {
+        var from = tokens.ClauseStart(first, Reach);
+        var to = tokens.ClauseEnd(end, Reach);
+
+        // Said of the time itself: "25 days after deposit", "35 días tras el anticipo".
+        var behind = tokens.Is(end + 1, "after") || tokens.Is(end + 1, "from") || tokens.Is(end + 1, "tras") || tokens.Is(end + 1, "despues") || tokens.Is(end + 1, "apres") || tokens.Is(end + 1, "desde") || tokens.Is(end + 1, "once");
+        if (behind && tokens.Within(end + 2, Math.Min(end + 6, to), WordClass.LeadStart) && !IsOther(tokens, end + 2, Math.Min(end + 4, to), Reach, first, WordClass.LeadStart)) return !IsOther(tokens, from, first - 1, 6, first);
+        if (tokens.Within(from, first - 1, WordClass.Lead) || tokens.Is(first - 1, "time") || (tokens.Is(first - 1, ':') && tokens.Is(first - 2, "time"))) return !IsOther(tokens, first - 3, first - 1, 3, first) && !IsOther(tokens, end + 1, Math.Min(to, end + 3), 3, first);
+        if (tokens.Within(end + 1, Math.Min(to, end + 4), WordClass.Lead)) return !IsOther(tokens, from, to, 2 * Reach, first);
+        return IsAlone(tokens, from, first, end, to);
+    }
+
+    /// <summary>Whether a word in a stretch says that the time is one of transport, validity, credit or the like. "After sample approval" is none.</summary>
+    private static bool IsOther(QuoteTokens tokens, int first, int last, int most, int number, WordClass but = WordClass.None)
+    {
+        for (var i = Math.Max(first, number - most); i <= last; i++)
+        {
+            if (tokens.Has(i, WordClass.NotLead) && !tokens.Has(i, but)) return true;
         }
 
-        return [.. found.DistinctBy(f => f.Value)];
+        return false;
+    }
+
+    /// <summary>A time that is an item of a list of terms by itself: "FOB Ningbo, 30 days, 30/70".</summary>
+    private static bool IsAlone(QuoteTokens tokens, int from, int first, int end, int to)
+    {
+        for (var i = end + 1; i <= to; i++)
+        {
+            if (tokens[i].Kind is not (QuoteTokenKind.LineEnd or QuoteTokenKind.Mark) && !tokens.Has(i, WordClass.LeadFiller)) return false;
+        }
+
+        if (tokens[first - 1].Kind == QuoteTokenKind.CellEnd || tokens.Near(from, 14, 0, WordClass.Transit)) return false;
+        if (tokens.Within(from - 4, from - 1, WordClass.Lead)) return true;
+        for (var i = from; i < first; i++)
+        {
+            if (tokens[i].Kind is QuoteTokenKind.Mark or QuoteTokenKind.CellEnd or QuoteTokenKind.LineEnd) continue;
+            if (!tokens.Has(i, WordClass.LeadFiller)) return false;
+        }
+
+        // The other terms stand in the same line or the lines beside it.
+        return tokens.Within(from - 24, from - 1, WordClass.Terms | WordClass.Currency | WordClass.Moq | WordClass.Amount | WordClass.Deposit)
+            || tokens.Within(to + 1, to + 24, WordClass.Terms | WordClass.Currency | WordClass.Deposit);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SourcingBot.Text;
 
 namespace SourcingBot.Quotes;
@@ -5,30 +6,30 @@ namespace SourcingBot.Quotes;
 /// <summary>Reads links, bare domains and e-mail addresses.</summary>
 internal static class LinkReader
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create(".@:");
+
     /// <summary>Reads them.</summary>
     /// <param name="text">The message as it was given.</param>
     /// <param name="links">Receives links and domains.</param>
     /// <param name="emails">Receives addresses.</param>
-    public static void Read(string text, List<Fact<LinkFact>> links, List<Fact<string>> emails)
+    public static void Read(string text, FactList<LinkFact> links, FactList<string> emails)
     {
-        for (var i = 0; i < text.Length;)
+        // Every address holds a point, an at sign or a colon: only the words around these are looked at, each once.
+        var done = 0;
+        while (text.AsSpan(done).IndexOfAny(Signs) is >= 0 and var found)
         {
-            if (!IsAddressChar(text[i]))
-            {
-                i++;
-                continue;
-            }
-
-            var end = i;
+            var sign = done + found;
+            var (start, end) = (sign, sign + 1);
+            while (start > done && IsAddressChar(text[start - 1])) start--;
             while (end < text.Length && IsAddressChar(text[end])) end++;
             var stop = end;
-            while (stop > i && text[stop - 1] is '.' or ',' or ':' or ';' or '-' or '?' or '/') stop--;
-            if (stop - i >= 4) Classify(text, i, stop, links, emails);
-            i = end;
+            while (stop > start && text[stop - 1] is '.' or ',' or ':' or ';' or '-' or '?' or '/') stop--;
+            if (stop - start >= 4 && stop > sign) Classify(text, start, stop, links, emails);
+            done = end;
         }
     }
 
-    private static void Classify(string text, int start, int end, List<Fact<LinkFact>> links, List<Fact<string>> emails)
+    private static void Classify(string text, int start, int end, FactList<LinkFact> links, FactList<string> emails)
     {
         var word = text.AsSpan(start, end - start);
         var span = new TextSpan(start, end - start);
@@ -67,5 +68,5 @@ internal static class LinkReader
         return letters > 1;
     }
 
-    private static bool IsAddressChar(char c) => char.IsAsciiLetterOrDigit(c) || "-._~:/?#@!$&'*+,;=%".Contains(c, StringComparison.Ordinal);
+    private static bool IsAddressChar(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or ':' or '/' or '?' or '#' or '@' or '!' or '$' or '&' or '\'' or '*' or '+' or ',' or ';' or '=' or '%';
 }

@@ -14,7 +14,7 @@ public static class QuoteJson
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(facts);
         json.WriteStartObject();
-        List(json, "money", facts.Money, money =>
+        List(json, "money", [.. facts.Money.DistinctBy(m => (m.Value.Amount, m.Value.Currency))], money =>
         {
             json.WriteStartObject();
             json.WriteNumber("amount", Plain(money.Amount));
@@ -22,7 +22,7 @@ public static class QuoteJson
             json.WriteString("role", NameOf(money.Role));
             json.WriteEndObject();
         });
-        List(json, "quantities", facts.Quantities, quantity =>
+        List(json, "quantities", [.. facts.Quantities.DistinctBy(q => (q.Value.Value, q.Value.Unit))], quantity =>
         {
             json.WriteStartObject();
             json.WriteNumber("value", Plain(quantity.Value));
@@ -46,17 +46,17 @@ public static class QuoteJson
         });
         List(json, "methods", facts.Methods, json.WriteStringValue);
         List(json, "leadTimeDays", facts.LeadTimeDays, days => json.WriteNumberValue(Plain(days)));
-        var dates = facts.Dates.Where(d => d.Value is { Date: not null, IsRelative: false }).ToList();
-        List(json, "dates", dates, date => json.WriteStringValue(LocalDatePattern.Iso.Format(date.Date!.Value)));
-        List(json, "orderNumbers", facts.OrderNumbers, json.WriteStringValue);
+        List(json, "dates", [.. facts.Dates.Where(d => d.Value is { Date: not null, IsRelative: false })], date => json.WriteStringValue(LocalDatePattern.Iso.Format(date.Date!.Value)));
+        List(json, "orderNumbers", [.. facts.OrderNumbers.DistinctBy(o => o.Value.ToUpperInvariant())], json.WriteStringValue);
         json.WriteEndObject();
     }
 
     private static void List<T>(Utf8JsonWriter json, string name, IReadOnlyList<Fact<T>> facts, Action<T> write)
     {
+        // A value that a message repeats is one fact.
         if (facts.Count == 0) return;
         json.WriteStartArray(name);
-        foreach (var fact in facts) write(fact.Value);
+        foreach (var value in facts.Select(f => f.Value).Distinct()) write(value);
         json.WriteEndArray();
     }
 

@@ -2,96 +2,88 @@ using SourcingBot.Text;
 
 namespace SourcingBot.Quotes;
 
-/// <summary>What a token is.</summary>
-internal enum QuoteTokenKind
+/// <summary>A message as tokens, with what the readers of facts ask of them. Its memory is used again for the next message.</summary>
+internal sealed partial class QuoteTokens
 {
-    /// <summary>Letters.</summary>
-    Word,
+    private static QuoteToken _outside = new() { Kind = QuoteTokenKind.LineEnd, Clause = -1 };
 
-    /// <summary>A number, separators and all.</summary>
-    Number,
-
-    /// <summary>One Chinese character.</summary>
-    Ideograph,
-
-    /// <summary>Anything else that shows.</summary>
-    Mark,
-
-    /// <summary>The end of a line.</summary>
-    LineEnd,
-}
-
-/// <summary>A piece of a message for the readers of facts.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Start">Its first folded character.</param>
-/// <param name="Length">How many.</param>
-/// <param name="Value">The number, or 0.</param>
-/// <param name="Glued">Whether nothing stands between it and the token before.</param>
-internal readonly record struct QuoteToken(QuoteTokenKind Kind, int Start, int Length, decimal Value, bool Glued);
-
-/// <summary>A message as tokens, with what the readers of facts ask of them.</summary>
-internal sealed class QuoteTokens
-{
-    private readonly List<QuoteToken> _tokens;
-    private readonly FoldedText _text;
-
-    /// <summary>Cuts a message.</summary>
-    /// <param name="text">As it was given.</param>
-    public QuoteTokens(string text)
-    {
-        _text = FoldedText.Of(text);
-        _tokens = new List<QuoteToken>(text.Length / 4);
-        var chars = _text.Chars;
-        for (var i = 0; i < chars.Length;)
-        {
-            var c = chars[i];
-            if (c == ' ')
-            {
-                i++;
-                continue;
-            }
-
-            var (kind, length, value) = c switch
-            {
-                '\n' => (QuoteTokenKind.LineEnd, 1, 0m),
-                >= '0' and <= '9' => (QuoteTokenKind.Number, NumberText.LengthAt(chars, i, out var v), v),
-                _ when CharFolding.IsIdeograph(c) => (QuoteTokenKind.Ideograph, 1, 0m),
-                _ when char.IsLetter(c) => (QuoteTokenKind.Word, WordLength(chars, i), 0m),
-                _ => (QuoteTokenKind.Mark, 1, 0m),
-            };
-            _tokens.Add(new QuoteToken(kind, i, length, value, _tokens.Count > 0 && _tokens[^1].Start + _tokens[^1].Length == i));
-            i += length;
-        }
-    }
+    private QuoteToken[] _tokens = new QuoteToken[256];
+    private FoldedText _text = new();
 
     /// <summary>How many tokens.</summary>
-    public int Count => _tokens.Count;
+    public int Count { get; private set; }
+
+    /// <summary>The lists of which the message holds a word.</summary>
+    public WordClass Seen { get; private set; }
+
+    /// <summary>Whether the message holds a number.</summary>
+    public bool HasNumbers { get; private set; }
 
     /// <summary>The text as it was given.</summary>
     public string Source => _text.Source;
 
-    /// <summary>A token; an empty mark outside the text.</summary>
+    /// <summary>A token; the end of a line outside the text.</summary>
     /// <param name="i">Its place.</param>
-    public QuoteToken this[int i] => i >= 0 && i < _tokens.Count ? _tokens[i] : new QuoteToken(QuoteTokenKind.LineEnd, 0, 0, 0, false);
+    public ref readonly QuoteToken this[int i] => ref (uint)i < (uint)Count ? ref _tokens[i] : ref _outside;
 
     /// <summary>The folded characters of a token; empty outside the text.</summary>
     /// <param name="i">Its place.</param>
-    public ReadOnlySpan<char> Text(int i) => i >= 0 && i < _tokens.Count ? _text.Chars.Slice(_tokens[i].Start, _tokens[i].Length) : default;
+    public ReadOnlySpan<char> Text(int i) => (uint)i < (uint)Count ? _text.Chars.Slice(_tokens[i].Start, _tokens[i].Length) : default;
 
     /// <summary>Whether a token is this, folded.</summary>
     /// <param name="i">Its place.</param>
     /// <param name="word">The folded word.</param>
-    public bool Is(int i, string word) => Text(i).SequenceEqual(word);
+    public bool Is(int i, string word) => (uint)i < (uint)Count && _tokens[i].Length == word.Length && Text(i).SequenceEqual(word);
 
-    /// <summary>Whether the characters from a token on are these.</summary>
+    /// <summary>Whether a token is this single character.</summary>
     /// <param name="i">Its place.</param>
-    /// <param name="phrase">Folded characters without spaces at the ends.</param>
-    public bool StartsAt(int i, string phrase) => i >= 0 && i < _tokens.Count && _text.Chars[_tokens[i].Start..].StartsWith(phrase);
+    /// <param name="c">The folded character.</param>
+    public bool Is(int i, char c) => (uint)i < (uint)Count && _tokens[i].Length == 1 && _text.Chars[_tokens[i].Start] == c;
+
+    /// <summary>Whether a word or phrase of one of some lists begins at a token.</summary>
+    /// <param name="i">Its place.</param>
+    /// <param name="lists">The lists.</param>
+    public bool Has(int i, WordClass lists) => (this[i].Classes & lists) != WordClass.None;
+
+    /// <summary>How many tokens the word or phrase of one of some lists has that begins at a token; 0 where none does.</summary>
+    /// <param name="i">Its place.</param>
+    /// <param name="lists">The lists.</param>
+    public int LengthAt(int i, WordClass lists)
+    {
+        ref readonly var token = ref this[i];
+        return (token.PhraseClasses & lists) != WordClass.None ? token.PhraseLength : (token.Classes & lists) != WordClass.None ? 1 : 0;
+    }
+
+    /// <summary>What the word or phrase of a list that begins at a token means.</summary>
+    /// <param name="i">Its place.</param>
+    /// <param name="list">The list.</param>
+    public string? MeaningAt(int i, WordClass list)
+    {
+        ref readonly var token = ref this[i];
+        return (token.PhraseClasses & list) != WordClass.None ? token.Phrase!.Meaning : (token.Classes & list) != WordClass.None ? token.Known!.Meaning : null;
+    }
+
+    /// <summary>Whether a number that no other reader has taken stands at a place.</summary>
+    /// <param name="i">Its place.</param>
+    public bool IsFreeNumber(int i) => this[i] is { Kind: QuoteTokenKind.Number, Use: TokenUse.Free };
+
+    /// <summary>Takes tokens for a fact.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="last">The last.</param>
+    /// <param name="use">What for.</param>
+    public void Take(int first, int last, TokenUse use)
+    {
+        for (var i = first; i <= last; i++) _tokens[i].Use = use;
+    }
 
     /// <summary>The words of tokens as they were written.</summary>
     /// <param name="first">The first.</param>
     /// <param name="last">The last.</param>
     public string Written(int first, int last) => Span(first, last).In(_text.Source);
+
+    /// <summary>Whether a token was written with a capital.</summary>
+    /// <param name="i">Its place.</param>
+    public bool IsCapital(int i) => (uint)i < (uint)Count && char.IsUpper(_text.Written(_tokens[i].Start));
 
     /// <summary>Where tokens stand in the text as it was given.</summary>
     /// <param name="first">The first.</param>
@@ -99,30 +91,67 @@ internal sealed class QuoteTokens
     public TextSpan Span(int first, int last) =>
         _text.SourceOf(_tokens[first].Start, _tokens[last].Start + _tokens[last].Length - _tokens[first].Start);
 
-    /// <summary>Whether one of some words stands near a token, on the same line.</summary>
+    /// <summary>Whether a word of some lists stands near a token, on the same line.</summary>
     /// <param name="i">Its place.</param>
     /// <param name="before">How many tokens before it are looked at.</param>
     /// <param name="after">How many after it.</param>
-    /// <param name="words">The words.</param>
-    public bool Near(int i, int before, int after, WordList words)
+    /// <param name="lists">The lists.</param>
+    public bool Near(int i, int before, int after, WordClass lists)
     {
+        if ((Seen & lists) == WordClass.None) return false;
         for (var at = i - 1; at >= Math.Max(0, i - before) && _tokens[at].Kind != QuoteTokenKind.LineEnd; at--)
         {
-            if (words.At(this, at)) return true;
+            if ((_tokens[at].Classes & lists) != WordClass.None) return true;
         }
 
         for (var at = i + 1; at <= Math.Min(Count - 1, i + after) && _tokens[at].Kind != QuoteTokenKind.LineEnd; at++)
         {
-            if (words.At(this, at)) return true;
+            if ((_tokens[at].Classes & lists) != WordClass.None) return true;
         }
 
         return false;
     }
 
-    private static int WordLength(ReadOnlySpan<char> chars, int at)
+    /// <summary>Whether a word of some lists begins in a stretch of tokens.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="last">The last.</param>
+    /// <param name="lists">The lists.</param>
+    public bool Within(int first, int last, WordClass lists)
     {
-        var end = at + 1;
-        while (end < chars.Length && char.IsLetter(chars[end]) && !CharFolding.IsIdeograph(chars[end])) end++;
-        return end - at;
+        for (var at = Math.Max(0, first); at <= Math.Min(Count - 1, last); at++)
+        {
+            if ((_tokens[at].Classes & lists) != WordClass.None) return true;
+        }
+
+        return false;
     }
+
+    /// <summary>The first token of the clause of a token, at most so many tokens before it.</summary>
+    /// <param name="i">Its place.</param>
+    /// <param name="most">How many.</param>
+    public int ClauseStart(int i, int most)
+    {
+        var at = i;
+        while (at > 0 && i - at < most && _tokens[at - 1].Clause == _tokens[i].Clause) at--;
+        return at;
+    }
+
+    /// <summary>The last token of the clause of a token, at most so many tokens behind it.</summary>
+    /// <param name="i">Its place.</param>
+    /// <param name="most">How many.</param>
+    public int ClauseEnd(int i, int most)
+    {
+        var at = i;
+        while (at + 1 < Count && at - i < most && _tokens[at + 1].Clause == _tokens[i].Clause) at++;
+        return at;
+    }
+
+    /// <summary>Lets go of the text.</summary>
+    public void Release()
+    {
+        _text = Empty;
+        Count = 0;
+    }
+
+    private static readonly FoldedText Empty = new();
 }

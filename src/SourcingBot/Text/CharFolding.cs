@@ -7,13 +7,17 @@ internal static class CharFolding
     public const char Hidden = '\0';
 
     private static readonly char[] Table = Build();
-
+    private static readonly CharKind[] Kinds = BuildKinds();
     /// <summary>Latin letters that Cyrillic and Greek ones look like; applied only in words that hold Latin letters too.</summary>
     private const string LookAlikes = "аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwαaβbεeιiκkνvοoρpτtυuχx";
 
     /// <summary>The folded form of a character, or <see cref="Hidden"/>.</summary>
     /// <param name="c">A UTF-16 unit.</param>
     public static char Fold(char c) => Table[c];
+
+    /// <summary>What a folded character is.</summary>
+    /// <param name="c">A folded character.</param>
+    public static CharKind KindOf(char c) => Kinds[c];
 
     /// <summary>The Latin letter that a folded character looks like, or the character itself.</summary>
     /// <param name="c">A folded character.</param>
@@ -55,6 +59,8 @@ internal static class CharFolding
         Map(table, "‘’‛ʼ´`′", '\'');
         Map(table, "“”„‟«»″『』「」《》", '"');
         Map(table, "‐‑‒–—―−", '-');
+        Map(table, "￥", '¥');
+        Map(table, "￡", '£');
         Map(table, "。", '.');
         Map(table, "、", ',');
         Map(table, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", ' ');
@@ -68,6 +74,24 @@ internal static class CharFolding
 
         foreach (var pair in TraditionalToSimplified()) table[pair.Traditional] = pair.Simplified;
         return table;
+    }
+
+    private static CharKind[] BuildKinds()
+    {
+        var kinds = new CharKind[char.MaxValue + 1];
+        for (var i = 0; i <= char.MaxValue; i++)
+        {
+            var c = (char)i;
+            kinds[i] = c == ' ' ? CharKind.Space
+                : char.IsAsciiDigit(c) ? CharKind.Digit
+                : IsIdeograph(c) ? CharKind.Ideograph
+                : char.IsAsciiLetter(c) ? CharKind.Latin
+                : LookAlikes.Contains(c, StringComparison.Ordinal) ? CharKind.LatinLookAlike
+                : char.IsLetter(c) ? CharKind.OtherLetter
+                : CharKind.Mark;
+        }
+
+        return kinds;
     }
 
     private static void Map(char[] table, string from, char to)

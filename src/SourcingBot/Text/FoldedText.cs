@@ -3,22 +3,14 @@ namespace SourcingBot.Text;
 /// <summary>A text with its disguises undone, and the way back to where each character stood.</summary>
 internal sealed class FoldedText
 {
-    private readonly char[] _chars;
-    private readonly int[] _source;
-
-    private FoldedText(string source, char[] chars, int[] positions, int length)
-    {
-        Source = source;
-        _chars = chars;
-        _source = positions;
-        Length = length;
-    }
+    private char[] _chars = [];
+    private int[] _source = [];
 
     /// <summary>The text as it was given.</summary>
-    public string Source { get; }
+    public string Source { get; private set; } = string.Empty;
 
     /// <summary>How many folded characters there are.</summary>
-    public int Length { get; }
+    public int Length { get; private set; }
 
     /// <summary>The folded characters.</summary>
     public ReadOnlySpan<char> Chars => _chars.AsSpan(0, Length);
@@ -27,29 +19,41 @@ internal sealed class FoldedText
     /// <param name="text">The text; broken surrogate pairs are kept as they are.</param>
     public static FoldedText Of(string text)
     {
-        var chars = new char[text.Length];
-        var source = new int[text.Length + 1];
+        var folded = new FoldedText();
+        folded.Fold(text);
+        return folded;
+    }
+
+    /// <summary>Folds another text into the same memory.</summary>
+    /// <param name="text">The text; broken surrogate pairs are kept as they are.</param>
+    public void Fold(string text)
+    {
+        Source = text;
+        if (_chars.Length < text.Length || _source.Length <= text.Length) (_chars, _source) = (new char[text.Length], new int[text.Length + 1]);
+        var (chars, source) = (_chars, _source);
         var length = 0;
         var wordStart = 0;
         var (latin, foreign) = (false, false);
         for (var i = 0; i < text.Length; i++)
         {
-            var c = MathLetter(text, i, out var units) is { } plain ? plain : CharFolding.Fold(text[i]);
             var at = i;
-            i += units - 1;
+            var c = CharFolding.Fold(text[i]);
+            if (char.IsHighSurrogate(c) && MathLetter(text, i) is { } plain) (c, i) = (plain, i + 1);
             if (c == CharFolding.Hidden) continue;
-            if (!char.IsLetter(c) || CharFolding.IsIdeograph(c))
+            switch (CharFolding.KindOf(c))
             {
-                if (latin && foreign) Unmask(chars, wordStart, length);
-                (latin, foreign, wordStart) = (false, false, length + 1);
-            }
-            else if (char.IsAsciiLetter(c))
-            {
-                latin = true;
-            }
-            else if (CharFolding.LatinLookAlike(c) != c)
-            {
-                foreign = true;
+                case CharKind.Latin:
+                    latin = true;
+                    break;
+                case CharKind.LatinLookAlike:
+                    foreign = true;
+                    break;
+                case CharKind.OtherLetter:
+                    break;
+                default:
+                    if (latin && foreign) Unmask(chars, wordStart, length);
+                    (latin, foreign, wordStart) = (false, false, length + 1);
+                    break;
             }
 
             chars[length] = c;
@@ -58,8 +62,12 @@ internal sealed class FoldedText
 
         if (latin && foreign) Unmask(chars, wordStart, length);
         source[length] = text.Length;
-        return new FoldedText(text, chars, source, length);
+        Length = length;
     }
+
+    /// <summary>The character that a folded one was written as.</summary>
+    /// <param name="index">The folded character.</param>
+    public char Written(int index) => Source[_source[index]];
 
     /// <summary>Where a stretch of folded characters stood.</summary>
     /// <param name="start">The first folded character.</param>
@@ -85,20 +93,16 @@ internal sealed class FoldedText
         for (var i = from; i < to; i++) chars[i] = CharFolding.LatinLookAlike(chars[i]);
     }
 
-    /// <summary>Bold, italic and other mathematical letters, which look like plain ones and are not.</summary>
-    private static char? MathLetter(string text, int at, out int units)
+    /// <summary>Bold, italic and other mathematical letters, which look like plain ones and are not; null for other characters.</summary>
+    private static char? MathLetter(string text, int at)
     {
-        units = 1;
-        if (!char.IsHighSurrogate(text[at]) || at + 1 >= text.Length || !char.IsLowSurrogate(text[at + 1])) return null;
+        if (at + 1 >= text.Length || !char.IsLowSurrogate(text[at + 1])) return null;
         var code = char.ConvertToUtf32(text[at], text[at + 1]);
-        if (code is >= 0x1d400 and < 0x1d6a4)
+        return code switch
         {
-            units = 2;
-            return (char)('a' + ((code - 0x1d400) % 26));
-        }
-
-        if (code is < 0x1d7ce or > 0x1d7ff) return null;
-        units = 2;
-        return (char)('0' + ((code - 0x1d7ce) % 10));
+            >= 0x1d400 and < 0x1d6a4 => (char)('a' + ((code - 0x1d400) % 26)),
+            >= 0x1d7ce and <= 0x1d7ff => (char)('0' + ((code - 0x1d7ce) % 10)),
+            _ => null,
+        };
     }
 }
