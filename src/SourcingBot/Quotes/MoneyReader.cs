@@ -100,7 +100,7 @@ internal static class MoneyReader
                 var comma = tokens.Is(at, ',');
                 while (links < 4 && (IsLink(tokens, at) || (links == 0 && comma && direction < 0))) (at, links) = (at + direction, links + 1);
                 if (links == 0 || !tokens.IsFreeNumber(at) || tokens[at].Value == 0 || tokens[at].Spelled || (comma && !(HasCents(tokens, at) && HasCents(tokens, from)))) break;
-                if (Ratio(tokens[at].Value, tokens[from].Value) > FurthestApart || (direction > 0 && IsOther(tokens, at + 1)) || IsPartOfWord(tokens, at)) break;
+                if (Ratio(tokens[at].Value, tokens[from].Value) > FurthestApart || (direction > 0 && IsOther(tokens, at + 1)) || IsPartOfWord(tokens, at) || IsName(tokens, at)) break;
                 tokens.Take(at, at, TokenUse.Money);
                 marked.Add(new Amount(at, at, at, amount.Code));
                 (from, at) = (at, at + direction);
@@ -109,6 +109,9 @@ internal static class MoneyReader
     }
 
     private static bool IsPartOfWord(QuoteTokens tokens, int i) => tokens[i].Glued && tokens[i - 1].Kind == QuoteTokenKind.Word;
+
+    /// <summary>"Tier 1 a 19 dólares", "Box 2 or 30 USD": a small number behind a capital counts nothing.</summary>
+    private static bool IsName(QuoteTokens tokens, int i) => tokens[i].Value < 10 && !HasCents(tokens, i) && tokens[i - 1].Kind == QuoteTokenKind.Word && tokens.IsCapital(i - 1);
 
     private static decimal Ratio(decimal a, decimal b) => a > b ? a / b : b / a;
 

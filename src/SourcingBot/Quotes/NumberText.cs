@@ -31,6 +31,7 @@ internal static class NumberText
     private static bool Joins(FoldedText text, ReadOnlySpan<char> chars, int start, int at)
     {
         if (chars[at] is not ('.' or ',' or ' ' or '\'') || at + 1 >= chars.Length) return false;
+        if (chars[at] == ',' && chars[start] != '0' && at + 4 < chars.Length && !chars.Slice(at + 1, 4).ContainsAnyExceptInRange('0', '9')) return false;
         if (chars[at] is '.' or ',') return char.IsAsciiDigit(chars[at + 1]) || (IsDisguisedDigit(text, chars, at + 1) && text.Written(at + 1) == 'O');
 
         // "12 400": one space, then exactly three digits, after at most three that are no part of a word or a dimension.

@@ -32,7 +32,8 @@ internal static class QuantityReader
 
     /// <summary>"GK-17 pcs" and the like: a number that hangs on a word is a part of a name.</summary>
     private static bool IsPartOfWord(QuoteTokens tokens, int i) =>
-        tokens[i].Glued && (tokens[i - 1].Kind == QuoteTokenKind.Word && !tokens.Is(i - 1, 'x') || tokens.Is(i - 1, '#') || tokens.Is(i - 1, '@') || tokens.Is(i - 1, '.'));
+        tokens[i].Glued && (tokens[i - 1].Kind == QuoteTokenKind.Word && !tokens.Is(i - 1, 'x') || tokens.Is(i - 1, '#') || tokens.Is(i - 1, '@')
+            || (tokens.Is(i - 1, '.') && tokens[i - 1].Glued && tokens[i - 2].Kind == QuoteTokenKind.Word));
 
     private static string? UnitAt(QuoteTokens tokens, int number, int at, out int length)
     {
@@ -52,6 +53,8 @@ internal static class QuantityReader
             return length == 2 ? "m2" : tokens.Text(at).ToString();
         }
 
+        // 两套, 三张: so few, in words, are papers and ways more often than goods.
+        if (tokens[number] is { Spelled: true, Value: < 10 } && tokens[at].Kind == QuoteTokenKind.Ideograph && (words & (WordClass.Pieces | WordClass.Sets)) != WordClass.None) return null;
         if ((words & WordClass.Pieces) != WordClass.None) return "pcs";
         if ((words & WordClass.Sets) != WordClass.None) return "sets";
         if ((words & WordClass.Pairs) != WordClass.None) return "pairs";

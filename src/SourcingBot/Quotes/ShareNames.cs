@@ -50,7 +50,7 @@ internal static class ShareNames
         var near = tokens.Is(share.First - 1, '(') ? Before(tokens, share.First - 2, 8, from) : Before(tokens, share.First - 1, 3, start);
         var named = After(tokens, share.Last + 1, Math.Min(end, share.Last + 3), WordClass.Deposit, WordClass.Balance);
         if (named is not null && (near is null || !tokens.Has(share.First - 1, WordClass.Deposit | WordClass.Balance))) return named;
-        var behind = After(tokens, share.Last + 1, end, Early, Late);
+        var behind = named ?? After(tokens, share.Last + 1, end, WordClass.Early, WordClass.Late);
         if (near is not null) return near == PaymentStage.Balance && behind == PaymentStage.Deposit && share.Percent <= 50 ? behind : near;
 
         // "6% after confirmation" is a rise, not a share.

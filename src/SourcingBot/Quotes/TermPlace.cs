@@ -77,6 +77,7 @@ internal static class TermPlace
             else if ((IsParticle(tokens, next) || (own && tokens.Is(next, "in"))) && IsNamePart(tokens, next + 1)) last = next + 1;
             else if (tokens.Is(next, '-') && tokens[next].Glued && tokens[next + 1].Glued && tokens.IsCapital(next + 1)) last = next + 1;
             else if (IsParticle(tokens, next) && IsParticle(tokens, next + 1) && tokens.IsCapital(next + 2)) last = next + 2;
+            else if (IsParticle(tokens, next) && tokens.Is(next + 1, 'l') && tokens.Is(next + 2, '\'') && tokens.IsCapital(next + 3)) last = next + 3;
             else if (tokens.Is(next, '\'') && tokens[next].Glued && tokens[next + 1].Glued) last = next + 1;
             else break;
         }
