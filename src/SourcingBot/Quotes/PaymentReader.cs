@@ -56,10 +56,10 @@ internal static class PaymentReader
             }
             else if (tokens.LengthAt(i, WordClass.Full) is > 0 and var length)
             {
-                if ((tokens.Near(i, Reach, Reach + length, WordClass.Early | WordClass.Pay) || tokens.Within(i + length, i + length + 2, WordClass.Currency)) && !tokens.Near(i, 1, 0, WordClass.Refusal)) shares.Add(new(100, i, i + length - 1, PaymentStage.Full));
+                if ((tokens.Has(i, WordClass.Early | WordClass.Pay) || tokens.Near(i, Reach, Reach + length, WordClass.Early | WordClass.Pay) || tokens.Within(i + length, i + length + 2, WordClass.Currency)) && !tokens.Near(i, 1, 0, WordClass.Refusal)) shares.Add(new(100, i, i + length - 1, PaymentStage.Full));
                 i += length - 1;
             }
-            else if (tokens.Has(i, WordClass.Half) && tokens.Near(i, 4, 4, HalfContext) && !tokens.Has(i + 1, WordClass.Half) && !tokens.Is(i + 2, "the") && !tokens.Is(i + 1, "price"))
+            else if (tokens.Has(i, WordClass.Half) && tokens.Near(i, 4, 7, HalfContext) && !tokens.Has(i + 1, WordClass.Half) && !tokens.Is(i + 2, "the") && !tokens.Is(i + 1, "price"))
             {
                 shares.Add(new(50, i, i + tokens.LengthAt(i, WordClass.Half) - 1, null, IsHalf: true));
             }

@@ -155,7 +155,7 @@ internal sealed partial class QuoteTokens
         for (var n = 1; n < phrase.Words.Length; n++)
         {
             at++;
-            if (at < Count && _tokens[at].Known != phrase.Words[n] && _tokens[at].Kind == QuoteTokenKind.Mark && _text.Chars[_tokens[at].Start] is '/' or '-' or '.' or '&') at++;
+            if (at < Count && _tokens[at].Known != phrase.Words[n] && _tokens[at].Kind == QuoteTokenKind.Mark && _text.Chars[_tokens[at].Start] is '/' or '-' or '.' or '&' or '\'') at++;
             if (at >= Count || _tokens[at].Known != phrase.Words[n]) return -1;
         }
 

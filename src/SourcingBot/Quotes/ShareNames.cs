@@ -16,7 +16,7 @@ internal static class ShareNames
         {
             if (shares[n].Stage is not null) continue;
             var from = n > 0 ? AfterName(tokens, shares[n - 1]) : 0;
-            var to = n + 1 < shares.Count ? shares[n + 1].First - 1 : tokens.Count - 1;
+            var to = n + 1 < shares.Count ? BeforeName(tokens, shares[n], shares[n + 1]) : tokens.Count - 1;
             shares[n] = shares[n] with { Stage = ByWords(tokens, shares[n], from, to) };
         }
 
@@ -40,6 +40,17 @@ internal static class ShareNames
         return share.Last + 1;
     }
 
+    /// <summary>The last token that can say something of a share: the name before the next one, "y saldo del 70 %", is that one's.</summary>
+    private static int BeforeName(QuoteTokens tokens, Share share, Share next)
+    {
+        for (var i = next.First - 1; i >= next.First - 3 && i > share.Last + 1; i--)
+        {
+            if (tokens.Has(i, WordClass.Deposit | WordClass.Balance)) return i - 1;
+        }
+
+        return next.First - 1;
+    }
+
     private static PaymentStage? ByWords(QuoteTokens tokens, Share share, int from, int to)
     {
         var start = Math.Max(from, tokens.ClauseStart(share.First, Reach));
@@ -56,6 +67,7 @@ internal static class ShareNames
         // "6% after confirmation" is a rise, not a share.
         if (share.Percent < 10 || share.Percent % 5 != 0) return null;
         if (behind is not null) return behind;
+        if (share.Percent <= 60 && IsEarlyBefore(tokens, share, start)) return PaymentStage.Deposit;
         if (share.IsHalf) return null;
         if (tokens.Within(share.Last + 1, Math.Min(end, share.Last + 3), WordClass.Pay)) return share.Percent <= 50 ? PaymentStage.Deposit : PaymentStage.Balance;
 
@@ -63,6 +75,18 @@ internal static class ShareNames
         var next = end + 1;
         if (next <= to && next < tokens.Count && tokens[next].Kind is QuoteTokenKind.Mark or QuoteTokenKind.CellEnd && After(tokens, next + 1, Math.Min(to, next + 2), Early, Late) is { } then) return then;
         return Before(tokens, share.First - 1, Reach, start);
+    }
+
+    /// <summary>先付一半, "first 30%"; but "inspection before 60%" names no first share.</summary>
+    private static bool IsEarlyBefore(QuoteTokens tokens, Share share, int start)
+    {
+        for (var i = share.First - 1; i >= Math.Max(start, share.First - 3); i--)
+        {
+            if (tokens.Has(i, WordClass.Late) || tokens.Is(i, "before") || tokens.Is(i, "antes") || tokens.Is(i, "avant")) return false;
+            if (tokens.Has(i, WordClass.Early)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>100 % is a payment where paying is spoken of and nothing else is whole.</summary>

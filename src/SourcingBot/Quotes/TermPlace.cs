@@ -27,6 +27,9 @@ internal static class TermPlace
         if (tokens.Is(at, "term") || tokens.Is(at, "terms")) at++;
         if (tokens.Is(at, '(') || tokens.Is(at, ':') || (tokens.Is(at, '-') && !tokens[at].Glued) || tokens.Is(at, '"')) at++;
         if (tokens.Is(at, '2') && tokens.Is(at + 1, "door")) return at + 2;
+        if ((tokens.Is(at, "door") || tokens.Is(at, "puerta") || tokens.Is(at, "porte")) && tokens[at + 2].Kind != QuoteTokenKind.LineEnd) at += tokens.Is(at + 1, '-') ? 5 : 3;
+        if (tokens.Is(at, "jusqu") && tokens.Is(at + 1, '\'')) return at + 3;
+        if (tokens.Is(at, "hasta") || tokens.Is(at, "until")) at++;
         if (tokens.Is(at, "by") && tokens[at + 1].Kind == QuoteTokenKind.Word) at += 2;
         if (tokens.Is(at, "any")) return at + 99;
         if (tokens.Is(at, "port") && (tokens.Is(at + 1, "of") || tokens.Is(at + 1, "de"))) return at + 2;
