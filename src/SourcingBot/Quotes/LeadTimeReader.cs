@@ -5,6 +5,9 @@ internal static class LeadTimeReader
 {
     private const int Reach = 8;
 
+    /// <summary>No offer has more different times; what follows is hostile and is not compared with all before it.</summary>
+    private const int MostTimes = 40;
+
     /// <summary>Reads the times.</summary>
     /// <param name="tokens">The message.</param>
     /// <param name="found">Receives them.</param>
@@ -37,7 +40,7 @@ internal static class LeadTimeReader
 
     private static void Add(decimal days, Text.TextSpan span, FactList<decimal> found)
     {
-        if (!found.Contains(days)) found.Add(new(days, span));
+        if (found.Count < MostTimes && !found.Contains(days)) found.Add(new(days, span));
     }
 
     private static bool IsRangeMark(QuoteTokens tokens, int i) =>

@@ -4,7 +4,7 @@ namespace SourcingBot.Quotes;
 internal static class MoneyReader
 {
     /// <summary>Amounts that are coordinated are of one size.</summary>
-    private const decimal FurthestApart = 25;
+    private const double FurthestApart = 25;
 
     /// <summary>An amount while it is being read.</summary>
     /// <param name="Number">Its number token.</param>
@@ -113,7 +113,7 @@ internal static class MoneyReader
     /// <summary>"Tier 1 a 19 dólares", "Box 2 or 30 USD": a small number behind a capital counts nothing.</summary>
     private static bool IsName(QuoteTokens tokens, int i) => tokens[i].Value < 10 && !HasCents(tokens, i) && tokens[i - 1].Kind == QuoteTokenKind.Word && tokens.IsCapital(i - 1);
 
-    private static decimal Ratio(decimal a, decimal b) => a > b ? a / b : b / a;
+    private static double Ratio(decimal a, decimal b) => a > b ? (double)a / (double)b : (double)b / (double)a;
 
     /// <summary>Whether what follows a number counts goods, days or per cent rather than money.</summary>
     private static bool IsOther(QuoteTokens tokens, int next) =>

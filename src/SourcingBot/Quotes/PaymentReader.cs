@@ -6,6 +6,9 @@ internal static class PaymentReader
     /// <summary>So many tokens before and behind a share are asked what it is.</summary>
     private const int Reach = 7;
 
+    /// <summary>No offer has more different shares; what follows is hostile and is not compared with all before it.</summary>
+    private const int MostShares = 40;
+
     private const WordClass Context = WordClass.Pay | WordClass.Deposit | WordClass.Balance | WordClass.Early | WordClass.Methods;
 
     /// <summary>"The second half of the year" is no payment: a half needs more than its own name.</summary>
@@ -25,7 +28,7 @@ internal static class PaymentReader
         {
             if (share.Stage is not { } stage) continue;
             var value = new PaymentShare(share.Percent, stage);
-            if (found.Count < 40 && !found.Contains(value)) found.Add(new(value, tokens.Span(share.First, share.Last)));
+            if (found.Count < MostShares && !found.Contains(value)) found.Add(new(value, tokens.Span(share.First, share.Last)));
         }
     }
 

@@ -72,7 +72,8 @@ internal sealed partial class QuoteTokens
 
             var n = _tokens[i].Known!.Number;
             if (n >= 1000) (total, current) = (total + (Math.Max(current, 1) * n), 0);
-            else if (n == 100) current = Math.Max(current, 1) * 100;
+            else if (n == 100 && current < 100) current = Math.Max(current, 1) * 100;
+            else if (n == 100) break;
             else if (n > 100) current += n;
             else if (n == 20 && current % 100 == 4) current += 76;
             else if (current % 100 == 0 || (n < 10 && current % 10 == 0) || (n < 20 && current % 100 is 60 or 80)) current += n;

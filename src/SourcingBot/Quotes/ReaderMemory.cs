@@ -6,7 +6,7 @@ namespace SourcingBot.Quotes;
 internal sealed class ReaderMemory
 {
     /// <summary>The memory of a longer message is not kept.</summary>
-    private const int LongestKept = 32 * 1024;
+    private const int LongestKept = 8 * 1024;
 
     [ThreadStatic]
     private static ReaderMemory? _kept;

@@ -134,6 +134,16 @@ public class QuoteReaderTests
     [InlineData("30% ")]
     [InlineData("万")]
     [InlineData("2026-")]
+    [InlineData("cien ")]
+    [InlineData("two hundred ")]
+    [InlineData("9万")]
+    [InlineData("0.000000000000000001 to 999999999999999999 USD ")]
+    [InlineData("999999999999999999k million ")]
+    [InlineData("PO 7731, ")]
+    [InlineData("FOB Ningbo ")]
+    [InlineData("1.7 days, ")]
+    [InlineData("5O")]
+    [InlineData("a1")]
     public void Hostile_text_of_40000_characters_is_read_to_its_end(string piece) =>
         Assert.NotNull(QuoteReader.Read(string.Concat(Enumerable.Repeat(piece, 40_000 / piece.Length))));
 }
