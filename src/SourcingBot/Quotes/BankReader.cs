@@ -10,6 +10,8 @@ internal static class BankReader
     private const int ShortestIban = 15;
     private const int LongestIban = 34;
 
+    private const WordClass Signs = WordClass.Bic | WordClass.AccountNumber | WordClass.AccountName;
+
     /// <summary>Reads them; one entry for a message, because its parts belong together.</summary>
     /// <param name="tokens">The message.</param>
     public static IReadOnlyList<Fact<BankDetails>> Read(QuoteTokens tokens)
@@ -17,16 +19,21 @@ internal static class BankReader
         string? iban = null, swift = null, number = null, name = null;
         TextSpan? span = null;
         void Grow(TextSpan more) => span = span is { } known ? known.Union(more) : more;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = tokens.Next(-1, Signs); i < tokens.Count; i = tokens.Next(i, Signs))
         {
-            if (tokens[i].Kind != QuoteTokenKind.Word && tokens[i].Kind != QuoteTokenKind.Ideograph) continue;
-            if (iban is null && tokens[i].Length == 2 && tokens[i + 1] is { Kind: QuoteTokenKind.Number, Glued: true } && IbanAt(tokens.Source, tokens.Span(i, i).Start) is { } found)
+            // Two letters and the check digits, written together: every IBAN begins so (ISO 13616).
+            if (tokens[i].Kind == QuoteTokenKind.Number)
             {
-                iban = found.Value;
-                Grow(found.Span);
+                if (iban is null && tokens[i].Glued && tokens[i - 1] is { Kind: QuoteTokenKind.Word, Length: 2 } && IbanAt(tokens.Source, tokens.Span(i - 1, i - 1).Start) is { } found)
+                {
+                    iban = found.Value;
+                    Grow(found.Span);
+                }
+
+                continue;
             }
 
-            if (swift is null && tokens[i].Length is 5 or 3 && (tokens.Is(i, "swift") || tokens.Is(i, "bic")))
+            if (swift is null && tokens.Has(i, WordClass.Bic))
             {
                 var at = i + 1;
                 while (at < i + 5 && (tokens.Is(at, "code") || tokens.Is(at, ':') || tokens.Is(at, '/') || tokens.Is(at, "bic"))) at++;

@@ -12,7 +12,7 @@ internal static class DateReader
     public static void Read(QuoteTokens tokens, LocalDate? anchor, FactList<StatedDate> found)
     {
         if (!tokens.HasNumbers && anchor is null) return;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = First(tokens, -1, anchor); i < tokens.Count; i = First(tokens, i, anchor))
         {
             var date = tokens[i].Kind switch
             {
@@ -26,6 +26,9 @@ internal static class DateReader
             i = one.Last;
         }
     }
+
+    /// <summary>The next token that a date can begin with: any word where relative dates are read.</summary>
+    private static int First(QuoteTokens tokens, int i, LocalDate? anchor) => anchor is null ? tokens.Next(i, WordClass.Months) : i + 1;
 
     private static (StatedDate Value, int Last)? Digits(QuoteTokens tokens, int i)
     {

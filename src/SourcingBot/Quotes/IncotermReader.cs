@@ -11,7 +11,7 @@ internal static class IncotermReader
     {
         if ((tokens.Seen & WordClass.Terms) == WordClass.None) return null;
         var offer = new TermOffer();
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = tokens.Next(-1, WordClass.Terms); i < tokens.Count; i = tokens.Next(i, WordClass.Terms))
         {
             if (TermAt(tokens, i, out var last) is not { } term) continue;
             var place = TermPlace.After(tokens, last + 1, out var end);

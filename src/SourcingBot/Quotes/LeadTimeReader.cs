@@ -14,7 +14,7 @@ internal static class LeadTimeReader
     public static void Read(QuoteTokens tokens, FactList<decimal> found)
     {
         if ((tokens.Seen & (WordClass.Days | WordClass.Weeks)) == WordClass.None) return;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = tokens.Next(-1, WordClass.None); i < tokens.Count; i = tokens.Next(i, WordClass.None))
         {
             if (!tokens.IsFreeNumber(i) || tokens[i].Value is < 1 or > 400) continue;
             var second = IsRangeMark(tokens, i + 1) && tokens.IsFreeNumber(i + 2) ? i + 2 : -1;
@@ -79,15 +79,14 @@ internal static class LeadTimeReader
         }
 
         if (tokens[first - 1].Kind == QuoteTokenKind.CellEnd || tokens.Near(from, 14, 0, WordClass.Transit)) return false;
-        if (tokens.Within(from - 4, from - 1, WordClass.Lead)) return true;
         for (var i = from; i < first; i++)
         {
             if (tokens[i].Kind is QuoteTokenKind.Mark or QuoteTokenKind.CellEnd or QuoteTokenKind.LineEnd) continue;
-            if (!tokens.Has(i, WordClass.LeadFiller)) return false;
+            if (!tokens.Has(i, WordClass.LeadFiller) && !(tokens[i].Length == 1 && tokens.Is(i + 1, ':'))) return false;
         }
 
-        // The other terms stand in the same line or the lines beside it.
-        return tokens.Within(from - 24, from - 1, WordClass.Terms | WordClass.Currency | WordClass.Moq | WordClass.Amount | WordClass.Deposit)
+        // "Lead time? 35 days." Else the other terms stand in the same line or the lines beside it.
+        return tokens.Within(from - 4, from - 1, WordClass.Lead) || tokens.Within(from - 24, from - 1, WordClass.Terms | WordClass.Currency | WordClass.Moq | WordClass.Amount | WordClass.Deposit)
             || tokens.Within(to + 1, to + 24, WordClass.Terms | WordClass.Currency | WordClass.Deposit);
     }
 }

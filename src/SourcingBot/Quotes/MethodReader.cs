@@ -9,7 +9,7 @@ internal static class MethodReader
     public static void Read(QuoteTokens tokens, FactList<string> found)
     {
         if ((tokens.Seen & WordClass.Methods) == WordClass.None) return;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = tokens.Next(-1, WordClass.Methods); i < tokens.Count; i = tokens.Next(i, WordClass.Methods))
         {
             if (tokens.LengthAt(i, WordClass.Methods) is not (> 0 and var length)) continue;
             var name = tokens.MeaningAt(i, WordClass.Methods)!;

@@ -21,7 +21,7 @@ internal static class MoneyReader
     {
         if (!tokens.HasNumbers || (tokens.Seen & WordClass.Currency) == WordClass.None) return;
         marked.Clear();
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = tokens.Next(-1, WordClass.None); i < tokens.Count; i = tokens.Next(i, WordClass.None))
         {
             if (!tokens.IsFreeNumber(i) || tokens[i].Value == 0) continue;
             if (IsMarked(tokens, i, out var amount))

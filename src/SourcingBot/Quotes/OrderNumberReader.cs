@@ -12,7 +12,7 @@ internal static class OrderNumberReader
     public static void Read(QuoteTokens tokens, FactList<string> found)
     {
         if ((tokens.Seen & WordClass.Order) == WordClass.None || !tokens.HasNumbers) return;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = tokens.Next(-1, WordClass.Order); i < tokens.Count; i = tokens.Next(i, WordClass.Order))
         {
             var length = tokens.LengthAt(i, WordClass.Order);
             if (length > 0 && !tokens.Has(i - 1, WordClass.NotOrder) && !(tokens[i].Glued && tokens.Is(i - 1, '-')))
@@ -28,11 +28,10 @@ internal static class OrderNumberReader
                 }
             }
 
-            // A number that shows its kind in itself: HX-PI-260714, INV/2026/18.
-            if (tokens[i].Kind == QuoteTokenKind.Word && !tokens[i].Glued && tokens.Is(i + 1, '-') && tokens[i + 1].Glued
-                && tokens.Has(i + 2, WordClass.Order) && End(tokens, i) is { } end)
+            // A number that shows its kind in itself: HX-PI-260714.
+            if (length > 0 && tokens.Is(i - 1, '-') && tokens[i - 1].Glued && tokens[i - 2] is { Kind: QuoteTokenKind.Word, Glued: false, Use: TokenUse.Free } && End(tokens, i - 2) is { } end)
             {
-                Add(tokens, i, end, found);
+                Add(tokens, i - 2, end, found);
                 i = end;
             }
             else if (tokens[i].Kind == QuoteTokenKind.Number && PlatformNumber(tokens, i) is { } last)

@@ -34,7 +34,7 @@ internal static class PaymentReader
 
     private static void Collect(QuoteTokens tokens, List<Share> shares)
     {
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = tokens.Next(-1, WordClass.Full | WordClass.Half); i < tokens.Count; i = tokens.Next(i, WordClass.Full | WordClass.Half))
         {
             if (tokens[i].Kind == QuoteTokenKind.Number && tokens[i].Use == TokenUse.Free)
             {

@@ -17,7 +17,7 @@ internal static class QuantityReader
     public static void Read(QuoteTokens tokens, FactList<Quantity> found)
     {
         if (!tokens.HasNumbers) return;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = tokens.Next(-1, WordClass.None); i < tokens.Count; i = tokens.Next(i, WordClass.None))
         {
             if (!tokens.IsFreeNumber(i) || tokens[i].Value <= 0) continue;
             var at = i + 1;

@@ -53,9 +53,6 @@ internal struct QuoteToken
     /// <summary>The lists that the word, or a phrase that begins with it, stands in.</summary>
     public WordClass Classes;
 
-    /// <summary>The lists of the longest phrase that begins here.</summary>
-    public WordClass PhraseClasses;
-
     /// <summary>The word in the vocabulary, or null.</summary>
     public KnownWord? Known;
 
@@ -73,6 +70,9 @@ internal struct QuoteToken
 
     /// <summary>The number of its clause, counted through the text.</summary>
     public int Clause;
+
+    /// <summary>The lists of the longest phrase that begins here.</summary>
+    public readonly WordClass PhraseClasses => Phrase is null ? WordClass.None : Phrase.Classes;
 
     /// <summary>How many tokens the longest phrase has.</summary>
     public byte PhraseLength;

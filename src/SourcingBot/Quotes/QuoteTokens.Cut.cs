@@ -14,6 +14,7 @@ internal sealed partial class QuoteTokens
     {
         (_text, Count, Seen, HasNumbers) = (text, 0, WordClass.None, false);
         var chars = text.Chars;
+        var vocabulary = Vocabulary.BuiltIn;
         var clause = 0;
         var end = 0;
         for (var i = 0; i < chars.Length;)
@@ -45,17 +46,16 @@ internal sealed partial class QuoteTokens
                     break;
                 case CharKind.Ideograph:
                     token.Kind = QuoteTokenKind.Ideograph;
-                    token.Known = Vocabulary.BuiltIn.Find(chars.Slice(i, 1));
+                    token.Known = vocabulary.Find(chars.Slice(i, 1));
                     break;
                 case CharKind.Mark:
                     token.Kind = c == '\n' ? QuoteTokenKind.LineEnd : QuoteTokenKind.Mark;
-                    if (c is '$' or '%' || c > 127) token.Known = Vocabulary.BuiltIn.Find(chars.Slice(i, 1));
+                    if (c is '$' or '%' || c > 127) token.Known = vocabulary.Find(chars.Slice(i, 1));
                     if (EndsClause(chars, i)) clause++;
                     break;
                 default:
                     token.Kind = QuoteTokenKind.Word;
-                    token.Length = WordLength(chars, i);
-                    token.Known = Vocabulary.BuiltIn.Find(chars.Slice(i, token.Length));
+                    token.Known = vocabulary.WordAt(chars, i, out token.Length);
                     if (token.Known is null) Undisguise(chars, ref token);
                     break;
             }
@@ -74,13 +74,6 @@ internal sealed partial class QuoteTokens
 
         if ((Seen & WordClass.Spelled) != WordClass.None) JoinSpelled();
         FindPhrases();
-    }
-
-    private static int WordLength(ReadOnlySpan<char> chars, int at)
-    {
-        var end = at + 1;
-        while (end < chars.Length && CharFolding.KindOf(chars[end]) >= CharKind.Latin) end++;
-        return end - at;
     }
 
     /// <summary>A comma, a full stop behind a word, a bracket, a line end: what stands behind it is told apart from what stands before.</summary>
@@ -140,7 +133,7 @@ internal sealed partial class QuoteTokens
             {
                 if (LastOf(phrase, i) is not (>= 0 and var last)) continue;
                 ref var token = ref _tokens[i];
-                (token.Phrase, token.PhraseClasses, token.PhraseLength) = (phrase.Means, phrase.Means.Classes, (byte)(last - i + 1));
+                (token.Phrase, token.PhraseLength) = (phrase.Means, (byte)(last - i + 1));
 
                 // A Chinese character has no meaning of its own inside a longer word; a word does.
                 token.Classes = token.Kind == QuoteTokenKind.Ideograph ? phrase.Means.Classes : token.Classes | phrase.Means.Classes;

@@ -63,6 +63,20 @@ internal sealed partial class QuoteTokens
         return (token.PhraseClasses & list) != WordClass.None ? token.Phrase!.Meaning : (token.Classes & list) != WordClass.None ? token.Known!.Meaning : null;
     }
 
+    /// <summary>The next token that is a number or a word of some lists; the count of tokens where there is none.</summary>
+    /// <param name="i">Where to look on from.</param>
+    /// <param name="lists">The lists.</param>
+    public int Next(int i, WordClass lists)
+    {
+        var tokens = _tokens.AsSpan(0, Count);
+        for (i++; i < tokens.Length; i++)
+        {
+            if (tokens[i].Kind == QuoteTokenKind.Number || (tokens[i].Classes & lists) != WordClass.None) break;
+        }
+
+        return i;
+    }
+
     /// <summary>Whether a number that no other reader has taken stands at a place.</summary>
     /// <param name="i">Its place.</param>
     public bool IsFreeNumber(int i) => this[i] is { Kind: QuoteTokenKind.Number, Use: TokenUse.Free };

@@ -57,11 +57,27 @@ internal sealed class Vocabulary
     /// <summary>The words of the data file.</summary>
     public static Vocabulary BuiltIn { get; } = new();
 
+    /// <summary>The word that begins at a place, and whether it is known: null where it is not.</summary>
+    /// <param name="chars">Folded text.</param>
+    /// <param name="start">A letter.</param>
+    /// <param name="length">How many letters the word has.</param>
+    public KnownWord? WordAt(ReadOnlySpan<char> chars, int start, out int length)
+    {
+        var hash = HashStart;
+        var end = start;
+        do hash = (hash ^ chars[end++]) * HashFactor;
+        while (end < chars.Length && CharFolding.KindOf(chars[end]) >= CharKind.Latin);
+        length = end - start;
+        return Find(chars[start..end], hash ^ (hash >> 15));
+    }
+
     /// <summary>The known word, or null.</summary>
     /// <param name="word">Folded.</param>
-    public KnownWord? Find(ReadOnlySpan<char> word)
+    public KnownWord? Find(ReadOnlySpan<char> word) => Find(word, HashOf(word));
+
+    private KnownWord? Find(ReadOnlySpan<char> word, uint hash)
     {
-        for (var at = HashOf(word) & _mask; _table[at] is { } known; at = (at + 1) & _mask)
+        for (var at = hash & _mask; _table[at] is { } known; at = (at + 1) & _mask)
         {
             if (word.SequenceEqual(known.Text)) return known;
         }

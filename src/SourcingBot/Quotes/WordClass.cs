@@ -156,4 +156,7 @@ internal enum WordClass : ulong
 
     /// <summary>Transport and samples: a time by itself behind these is none of production.</summary>
     Transit = 1UL << 49,
+
+    /// <summary>What a SWIFT code follows.</summary>
+    Bic = 1UL << 50,
 }

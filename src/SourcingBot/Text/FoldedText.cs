@@ -32,37 +32,28 @@ internal sealed class FoldedText
         if (_chars.Length < text.Length || _source.Length <= text.Length) (_chars, _source) = (new char[text.Length], new int[text.Length + 1]);
         var (chars, source) = (_chars, _source);
         var length = 0;
-        var wordStart = 0;
-        var (latin, foreign) = (false, false);
+        var foreign = false;
         for (var i = 0; i < text.Length; i++)
         {
             var at = i;
             var c = CharFolding.Fold(text[i]);
-            if (char.IsHighSurrogate(c) && MathLetter(text, i) is { } plain) (c, i) = (plain, i + 1);
-            if (c == CharFolding.Hidden) continue;
-            switch (CharFolding.KindOf(c))
+            if (c >= 128)
             {
-                case CharKind.Latin:
-                    latin = true;
-                    break;
-                case CharKind.LatinLookAlike:
-                    foreign = true;
-                    break;
-                case CharKind.OtherLetter:
-                    break;
-                default:
-                    if (latin && foreign) Unmask(chars, wordStart, length);
-                    (latin, foreign, wordStart) = (false, false, length + 1);
-                    break;
+                if (char.IsHighSurrogate(c) && MathLetter(text, i) is { } plain) (c, i) = (plain, i + 1);
+                foreign |= CharFolding.KindOf(c) == CharKind.LatinLookAlike;
+            }
+            else if (c == CharFolding.Hidden)
+            {
+                continue;
             }
 
             chars[length] = c;
             source[length++] = at;
         }
 
-        if (latin && foreign) Unmask(chars, wordStart, length);
         source[length] = text.Length;
         Length = length;
+        if (foreign) Unmask(chars.AsSpan(0, length));
     }
 
     /// <summary>The character that a folded one was written as.</summary>
@@ -88,9 +79,22 @@ internal sealed class FoldedText
         return found >= 0 ? found : ~found;
     }
 
-    private static void Unmask(char[] chars, int from, int to)
+    /// <summary>In words that hold Latin letters too, letters of other alphabets stand for those they look like.</summary>
+    private static void Unmask(Span<char> chars)
     {
-        for (var i = from; i < to; i++) chars[i] = CharFolding.LatinLookAlike(chars[i]);
+        for (var start = 0; start < chars.Length;)
+        {
+            var (latin, foreign) = (false, false);
+            var end = start;
+            for (; end < chars.Length && CharFolding.KindOf(chars[end]) is >= CharKind.Latin and var kind; end++)
+            {
+                latin |= kind == CharKind.Latin;
+                foreign |= kind == CharKind.LatinLookAlike;
+            }
+
+            for (var i = start; latin && foreign && i < end; i++) chars[i] = CharFolding.LatinLookAlike(chars[i]);
+            start = end + 1;
+        }
     }
 
     /// <summary>Bold, italic and other mathematical letters, which look like plain ones and are not; null for other characters.</summary>
