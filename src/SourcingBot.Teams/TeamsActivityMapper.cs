@@ -58,6 +58,7 @@ internal sealed class TeamsActivityMapper(IClock clock)
             Links = HtmlLinks.Of(activity),
             Attachments = Files(activity),
             Addressing = direct ? Addressing.Direct : Addressing.Mention,
+            OutsidersReadAlong = IsShared(activity),
         };
     }
 
@@ -83,7 +84,7 @@ internal sealed class TeamsActivityMapper(IClock clock)
         Conversation = reference,
         From = user,
         SentAt = sentAt,
-        OutsidersReadAlong = !IsPersonal(activity) && activity.At("channelData").At("team").Text("membershipType") == "shared",
+        OutsidersReadAlong = IsShared(activity),
     };
 
     /// <summary>The shape is the Bot Framework's own ConversationReference, so that another implementation can read it.</summary>
@@ -103,7 +104,16 @@ internal sealed class TeamsActivityMapper(IClock clock)
         return new ConversationRef(Platform, tenant, place, null, data);
     }
 
-    private static bool IsPersonal(JsonElement activity) => activity.At("conversation").Text("conversationType") is null or "personal";
+    /// <summary>A group without a kind is still a group: the emulator tells only that.</summary>
+    private static bool IsPersonal(JsonElement activity)
+    {
+        var conversation = activity.At("conversation");
+        return conversation.Text("conversationType") is { } kind ? kind == "personal" : !conversation.IsTrue("isGroup");
+    }
+
+    /// <summary>A shared channel takes in people of other teams and companies, the supplier among them.</summary>
+    private static bool IsShared(JsonElement activity) =>
+        string.Equals(activity.At("channelData").At("channel").Text("type"), "shared", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasButtonValue(JsonElement activity) =>
         string.IsNullOrWhiteSpace(activity.Text("text")) && activity.At("value").ValueKind == JsonValueKind.Object;

@@ -29,36 +29,40 @@ internal sealed class TeamsChat(ConnectorClient connector, TeamsOptions options)
     public async Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var reference = Parse(delivery.Conversation.AdapterData);
-        var conversation = delivery.Conversation.Conversation;
-        string? replyTo = reference.Text("activityId");
-        if (delivery.Message.Audience == Audience.AskerOnly && reference.At("conversation").IsTrue("isGroup"))
-        {
-            var opened = await OpenPersonalAsync(reference, delivery, cancellationToken);
-            if (opened.Failure is { } failure) return failure;
-            (conversation, replyTo) = (opened.Conversation, null);
-        }
-
+        var (conversation, isElsewhere, failure) = await PlaceOfAsync(reference, delivery, cancellationToken);
+        if (failure is not null) return failure;
+        var replyTo = isElsewhere ? null : reference.Text("activityId");
         var path = $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities" + (replyTo is null ? string.Empty : "/" + Uri.EscapeDataString(replyTo));
-        return await PostAsync(HttpMethod.Post, reference, path, delivery, replyTo, cancellationToken);
+        return await PostAsync(HttpMethod.Post, reference, conversation, path, delivery, replyTo, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<SendResult> UpdateAsync(Delivery delivery, SentMessageRef sent, CancellationToken cancellationToken)
+    public async Task<SendResult> UpdateAsync(Delivery delivery, SentMessageRef sent, CancellationToken cancellationToken)
     {
         var reference = Parse(delivery.Conversation.AdapterData);
-        var path = $"v3/conversations/{Uri.EscapeDataString(delivery.Conversation.Conversation)}/activities/{Uri.EscapeDataString(sent.MessageId ?? string.Empty)}";
-        return PostAsync(HttpMethod.Put, reference, path, delivery, null, cancellationToken);
+        var (conversation, _, failure) = await PlaceOfAsync(reference, delivery, cancellationToken);
+        if (failure is not null) return failure;
+        var path = $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities/{Uri.EscapeDataString(sent.MessageId ?? string.Empty)}";
+        return await PostAsync(HttpMethod.Put, reference, conversation, path, delivery, null, cancellationToken);
+    }
+
+    /// <summary>Where an answer goes: to the conversation, or to the asker's own chat where others must not read it.</summary>
+    private async Task<(string Conversation, bool IsElsewhere, SendResult? Failure)> PlaceOfAsync(JsonElement reference, Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.Message.Audience != Audience.AskerOnly || !reference.At("conversation").IsTrue("isGroup")) return (delivery.Conversation.Conversation, false, null);
+        var (conversation, failure) = await OpenPersonalAsync(reference, delivery, cancellationToken);
+        return (conversation, true, failure);
     }
 
     private async Task<SendResult> PostAsync(
-        HttpMethod method, JsonElement reference, string path, Delivery delivery, string? replyTo, CancellationToken cancellationToken)
+        HttpMethod method, JsonElement reference, string conversation, string path, Delivery delivery, string? replyTo, CancellationToken cancellationToken)
     {
         for (var shorter = false; ; shorter = true)
         {
             var activity = TeamsCards.Activity(delivery.Message, shorter);
             activity["from"] = new { id = reference.At("bot").Text("id"), name = reference.At("bot").Text("name") };
             activity["recipient"] = new { id = delivery.Asker.Id };
-            activity["conversation"] = new { id = delivery.Conversation.Conversation };
+            activity["conversation"] = new { id = conversation };
             if (replyTo is not null) activity["replyToId"] = replyTo;
             var (answer, failure) = await connector.CallAsync(method, reference.Text("serviceUrl"), path, activity, cancellationToken);
             if (failure is SendResult.Rejected { Reason: TooLarge } && !shorter) continue;

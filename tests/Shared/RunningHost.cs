@@ -72,6 +72,12 @@ public sealed class FakeOutside(Func<HttpRequestMessage, string, HttpResponseMes
         get { lock (_calls) return [.. _unexpected]; }
     }
 
+    /// <summary>The paths of all calls, in order.</summary>
+    public IReadOnlyList<string> Paths
+    {
+        get { lock (_calls) return [.. _calls.Select(c => c.Path)]; }
+    }
+
     /// <summary>The bodies of calls to a path, in order.</summary>
     /// <param name="path">The end of the path.</param>
     public IReadOnlyList<string> Calls(string path)

@@ -98,6 +98,30 @@ public sealed class TeamsFrontDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_outsiders_read_along_the_answer_and_its_correction_go_to_the_asker_alone()
+    {
+        const string Asked = "<at>SourcingBot</at> " + Risky;
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity(Asked, channel: true, mention: true, channelType: "shared"), Token()));
+
+        var sent = JsonDocument.Parse((await _connector.WaitAsync("/conversations/a%3Apersonal/activities"))[0]).RootElement;
+        Assert.Equal("a:personal", sent.GetProperty("conversation").GetProperty("id").GetString());
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity("<at>SourcingBot</at> help", channel: true, mention: true, channelType: "shared", type: "messageUpdate"), Token()));
+        await _connector.WaitAsync("/conversations/a%3Apersonal/activities/1");
+        Assert.DoesNotContain(_connector.Paths, p => p.Contains("/conversations/19", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_group_that_does_not_say_its_kind_is_no_personal_chat()
+    {
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity("help", channel: true).Replace("\"conversationType\":\"channel\"", "\"conversationType\":null", StringComparison.Ordinal), Token()));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity("help", id: "m2"), Token()));
+
+        await _connector.WaitAsync("/activities/m2");
+        Assert.Empty(_connector.Calls("/activities/m1"));
+    }
+
+    [Fact]
     public async Task An_unknown_invoke_is_not_implemented()
     {
         var activity = Activity("", type: "invoke").Replace("\"name\":null", "\"name\":\"future/thing\"", StringComparison.Ordinal);
@@ -139,7 +163,7 @@ public sealed class TeamsFrontDoorTests : IAsyncLifetime
         return response.StatusCode;
     }
 
-    private static string Activity(string text, string id = "m1", string serviceUrl = ServiceUrl, bool channel = false, bool mention = false, string type = "message") => JsonSerializer.Serialize(new
+    private static string Activity(string text, string id = "m1", string serviceUrl = ServiceUrl, bool channel = false, bool mention = false, string type = "message", string channelType = "standard") => JsonSerializer.Serialize(new
     {
         type,
         id,
@@ -151,6 +175,7 @@ public sealed class TeamsFrontDoorTests : IAsyncLifetime
         from = new { id = "29:alice", name = "Alice" },
         recipient = new { id = "28:" + App, name = "SourcingBot" },
         conversation = new { id = channel ? "19:x@thread.tacv2;messageid=1" : "a:1", conversationType = channel ? "channel" : "personal", isGroup = channel, tenantId = "tenant" },
+        channelData = new { channel = new { id = "19:x@thread.tacv2", type = channelType }, tenant = new { id = "tenant" } },
         entities = mention ? new[] { new { type = "mention", text = "<at>SourcingBot</at>", mentioned = new { id = "28:" + App, name = "SourcingBot" } } } : [],
     });
 
