@@ -1,5 +1,4 @@
 using NodaTime;
-using SourcingBot.Quotes;
 using SourcingBot.Risk.Categories;
 using SourcingBot.Risk.Engine;
 using SourcingBot.Risk.Scoring;
@@ -30,8 +29,7 @@ public sealed class RiskScanner
     public RiskReport Scan(string text, Speaker speaker = Speaker.Unknown, LocalDate? anchor = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var facts = QuoteReader.Read(text, anchor);
-        var message = TaggedMessage.Read(text, facts);
+        var message = TaggedMessage.Read(text, anchor);
         var work = _workspace ??= new Workspace(_rules.Count);
         for (var r = 0; r < _rules.Count; r++)
         {
@@ -43,7 +41,7 @@ public sealed class RiskScanner
         _model.Score(work.Features, work.Scores);
         var verdict = message.WordCount == 0 ? Verdict.None : VerdictPolicy.Decide(work.Matches, work.Scores, _model.Categories, RiskThresholds.Asked, work.Named);
         var findings = verdict == Verdict.None ? [] : Findings(message, work);
-        var report = new RiskReport(verdict, work.Scores.Risky, findings, facts, findings.Count > 0 || Readability.IsRead(text, message));
+        var report = new RiskReport(verdict, work.Scores.Risky, findings, message.Facts, findings.Count > 0 || Readability.IsRead(text, message));
         message.Return();
         return report;
     }

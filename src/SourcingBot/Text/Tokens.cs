@@ -24,8 +24,18 @@ internal static class Tokens
     /// <param name="text">The folded text.</param>
     public static List<Token> Of(FoldedText text)
     {
+        var tokens = new List<Token>(Math.Max(16, text.Length / 4));
+        Cut(text, tokens);
+        return tokens;
+    }
+
+    /// <summary>Cuts the text into memory that is used again.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="tokens">Receives the tokens in place of those it holds.</param>
+    public static void Cut(FoldedText text, List<Token> tokens)
+    {
         var chars = text.Chars;
-        var tokens = new List<Token>(Math.Max(16, chars.Length / 4));
+        tokens.Clear();
         int sentence = 0, clause = 0, block = 0, sentenceStart = 0;
         for (var i = 0; i < chars.Length;)
         {
@@ -84,8 +94,6 @@ internal static class Tokens
             tokens.Add(new Token(i, length, sentence, clause, block));
             i += length;
         }
-
-        return tokens;
     }
 
     private static int LengthAt(ReadOnlySpan<char> chars, int at)

@@ -1,3 +1,4 @@
+using NodaTime;
 using SourcingBot.Quotes;
 using SourcingBot.Text;
 
@@ -27,10 +28,10 @@ internal sealed class TaggedMessage
     private static TaggedMessage? _spare;
 
     private readonly ConceptHits _hits = new();
-    private List<Token> _tokens = [];
-    private FoldedText _text = FoldedText.Of(string.Empty);
-    private Places _sentences = new();
-    private Places _clauses = new();
+    private readonly List<Token> _tokens = [];
+    private readonly FoldedText _text = new();
+    private readonly Places _sentences = new();
+    private readonly Places _clauses = new();
     private int[] _negationBefore = [];
     private bool[] _marks = [];
     private bool _hasCalm;
@@ -60,12 +61,12 @@ internal sealed class TaggedMessage
 
     /// <summary>Reads a message. Give it back with <see cref="Return"/> when nothing of it is needed any more.</summary>
     /// <param name="text">As it was given.</param>
-    /// <param name="facts">What was read from it.</param>
-    public static TaggedMessage Read(string text, Quote facts)
+    /// <param name="anchor">The day it was sent, where known.</param>
+    public static TaggedMessage Read(string text, LocalDate? anchor = null)
     {
         var message = _spare ?? new TaggedMessage();
         _spare = null;
-        message.Fill(text, facts);
+        message.Fill(text, anchor);
         return message;
     }
 
@@ -196,14 +197,14 @@ internal sealed class TaggedMessage
         return (first, last);
     }
 
-    private void Fill(string text, Quote facts)
+    private void Fill(string text, LocalDate? anchor)
     {
-        Facts = facts;
-        _text = FoldedText.Of(text);
-        _tokens = Tokens.Of(_text);
+        _text.Fold(text);
+        Facts = QuoteReader.Read(_text, anchor);
+        Tokens.Cut(_text, _tokens);
         _hits.Clear();
         Lexicon.BuiltIn.Tag(_text, _tokens, _hits);
-        FactConcepts.Add(facts, this, _hits);
+        FactConcepts.Add(Facts, this, _hits);
         _sentences.Fill(_tokens, static t => t.Sentence);
         _clauses.Fill(_tokens, static t => t.Clause);
         FindNegations();

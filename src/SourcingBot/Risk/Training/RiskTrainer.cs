@@ -1,4 +1,3 @@
-using SourcingBot.Quotes;
 using SourcingBot.Risk.Engine;
 using SourcingBot.Risk.Scoring;
 
@@ -112,7 +111,7 @@ internal sealed class RiskTrainer
 
     private static uint[][] FeaturesOf(LabelledMessage labelled)
     {
-        var message = TaggedMessage.Read(labelled.Text, QuoteReader.Read(labelled.Text));
+        var message = TaggedMessage.Read(labelled.Text);
         var fired = RiskRules.All.Select(r => r.Match(message) is not null).ToArray();
         var features = new FeatureList();
         FeatureReader.Read(message, labelled.Speaker, fired, features);
