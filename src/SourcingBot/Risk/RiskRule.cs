@@ -1,4 +1,5 @@
 using SourcingBot.Risk.Engine;
+using SourcingBot.Text;
 
 namespace SourcingBot.Risk;
 
@@ -48,14 +49,21 @@ public abstract class RiskRule
     /// <returns>What was found, or null.</returns>
     internal virtual RuleMatch? Match(TaggedMessage message)
     {
-        RuleMatch? found = null;
-        foreach (var frame in Frames)
+        List<TextSpan>? evidence = null;
+        var stops = false;
+        for (var i = 0; i < Frames.Count; i++)
         {
-            if (FrameMatcher.Match(frame, message) is not { } hits) continue;
-            var match = new RuleMatch([.. hits.Select(message.SpanOf)], frame.Stops, []);
-            found = found is null ? match : found.And(match);
+            if (FrameMatcher.Match(Frames[i], message) is not { } hits) continue;
+            evidence ??= new List<TextSpan>(hits.Count);
+            foreach (var hit in hits) AddOnce(evidence, message.SpanOf(hit));
+            stops |= Frames[i].Stops;
         }
 
-        return found;
+        return evidence is null ? null : new RuleMatch(evidence, stops, []);
+    }
+
+    private static void AddOnce(List<TextSpan> evidence, TextSpan span)
+    {
+        if (!evidence.Contains(span)) evidence.Add(span);
     }
 }

@@ -41,14 +41,34 @@ public sealed class RiskScanner
         _model.Score(work.Features, work.Scores);
         var verdict = message.WordCount == 0 ? Verdict.None : VerdictPolicy.Decide(work.Matches, work.Scores, _model.Categories, RiskThresholds.Asked, work.Named);
         var findings = verdict == Verdict.None ? [] : Findings(message, work);
-        var report = new RiskReport(verdict, work.Scores.Risky, findings, message.Facts, findings.Count > 0 || Readability.IsRead(text, message));
+        var report = new RiskReport(verdict, work.Scores.Risky, findings, message.Facts, findings.Length > 0 || Readability.IsRead(text, message));
         message.Return();
         return report;
     }
 
-    private List<RiskFinding> Findings(TaggedMessage message, Workspace work) =>
-        [.. work.Named.Select(n => (n.Stops, Finding: n.Rule >= 0 ? OfRule(_rules[n.Rule], work.Matches[n.Rule]!) : OfWording(n.Category, message, work)))
-            .OrderByDescending(f => f.Stops).ThenByDescending(f => f.Finding.Severity).Select(f => f.Finding)];
+    private RiskFinding[] Findings(TaggedMessage message, Workspace work)
+    {
+        // What means stop comes first, then the worse; equals keep the order in which they were named.
+        var named = work.Named;
+        var findings = new RiskFinding[named.Count];
+        for (var i = 0; i < findings.Length; i++)
+        {
+            var finding = named[i].Rule >= 0 ? OfRule(_rules[named[i].Rule], work.Matches[named[i].Rule]!) : OfWording(named[i].Category, message, work);
+            var at = i;
+            while (at > 0 && IsWorse(named[i].Stops, finding.Severity, work.Stops[at - 1], findings[at - 1].Severity))
+            {
+                (findings[at], work.Stops[at]) = (findings[at - 1], work.Stops[at - 1]);
+                at--;
+            }
+
+            (findings[at], work.Stops[at]) = (finding, named[i].Stops);
+        }
+
+        return findings;
+    }
+
+    private static bool IsWorse(bool stops, Severity severity, bool otherStops, Severity otherSeverity) =>
+        stops != otherStops ? stops : severity > otherSeverity;
 
     private static RiskFinding OfRule(RiskRule rule, RuleMatch match) => new(
         rule.Id, rule.Category, rule.Title, rule.Severity, match.Joined(), rule.Why, rule.Do, rule.Reply, rule.Source, match.OpenQuestions);
@@ -73,5 +93,8 @@ public sealed class RiskScanner
         public RiskScores Scores { get; } = new();
 
         public List<Named> Named { get; } = [];
+
+        /// <summary>Whether each finding means stop; as many as there can be findings.</summary>
+        public bool[] Stops { get; } = new bool[rules + RiskScores.MostCategories];
     }
 }

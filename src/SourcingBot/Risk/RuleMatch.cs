@@ -11,20 +11,18 @@ internal sealed record RuleMatch(IReadOnlyList<TextSpan> Evidence, bool Stops, I
     /// <summary>Stretches with no more than this between them are shown as one.</summary>
     private const int Near = 12;
 
-    /// <summary>Both matches of one rule as one.</summary>
-    /// <param name="other">The other.</param>
-    public RuleMatch And(RuleMatch other) => new([.. Evidence, .. other.Evidence], Stops || other.Stops, OpenQuestions);
-
     /// <summary>The evidence in the order of the text, overlapping stretches joined.</summary>
     public IReadOnlyList<TextSpan> Joined()
     {
-        var joined = new List<TextSpan>();
-        foreach (var span in Evidence.OrderBy(s => s.Start))
+        var spans = Evidence.ToArray();
+        Array.Sort(spans, static (x, y) => x.Start.CompareTo(y.Start));
+        var count = 0;
+        foreach (var span in spans)
         {
-            if (joined.Count > 0 && joined[^1].End + Near >= span.Start) joined[^1] = joined[^1].Union(span);
-            else joined.Add(span);
+            if (count > 0 && spans[count - 1].End + Near >= span.Start) spans[count - 1] = spans[count - 1].Union(span);
+            else spans[count++] = span;
         }
 
-        return joined;
+        return count == spans.Length ? spans : spans[..count];
     }
 }

@@ -3,6 +3,8 @@ namespace SourcingBot.Risk.Engine;
 /// <summary>Looks for frames in a tagged message.</summary>
 internal static class FrameMatcher
 {
+    private static readonly List<ConceptHit> Nothing = [];
+
     /// <summary>The first place where a frame holds, as the hits that make it; null where it holds nowhere.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="message">The message.</param>
@@ -58,22 +60,25 @@ internal static class FrameMatcher
 
     private static List<ConceptHit>? Others(Frame frame, TaggedMessage message, (int First, int Last) window)
     {
-        var hits = new List<ConceptHit>();
+        // Most windows lack a part, so nothing is kept before the first one is met.
+        if (frame.Parts.Length == 1) return Nothing;
+        List<ConceptHit>? hits = null;
         for (var i = 1; i < frame.Parts.Length; i++)
         {
-            if (!AddFirstMet(frame.Parts[i], message, window, hits)) return null;
+            if (!AddFirstMet(frame.Parts[i], message, window, ref hits)) return null;
         }
 
         return hits;
     }
 
-    private static bool AddFirstMet(Need need, TaggedMessage message, (int First, int Last) window, List<ConceptHit> hits)
+    private static bool AddFirstMet(Need need, TaggedMessage message, (int First, int Last) window, ref List<ConceptHit>? hits)
     {
         foreach (var concept in need.Left)
         {
             foreach (ref readonly var left in message.Within(concept, window))
             {
                 if (left.Negated || left.Last > window.Last || !IsMet(need, message, left, window, out var right)) continue;
+                hits ??= new List<ConceptHit>(4);
                 hits.Add(left);
                 if (right is { } pair) hits.Add(pair);
                 return true;
