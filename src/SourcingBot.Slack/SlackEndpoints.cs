@@ -63,7 +63,7 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackEventMapper mapp
             return;
         }
 
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || type.MediaType != mediaType)
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
         {
             context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             return;
@@ -111,7 +111,7 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackEventMapper mapp
     }
 
     private static bool IsForm(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType == "application/x-www-form-urlencoded";
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
     private static Func<string, string?> Form(byte[] body)
     {

@@ -67,7 +67,7 @@ public sealed class SlackFrontDoorTests : IAsyncLifetime
     public async Task A_slash_command_is_answered_through_its_response_url()
     {
         using var response = await _host.Client.SendAsync(SignedSlack.Request(
-            "/slack/commands", "command=%2Fsourcing&team_id=T1&channel_id=C1&user_id=U1&trigger_id=1.2&text=help&response_url=https%3A%2F%2Fslack.example%2Frespond", "application/x-www-form-urlencoded; charset=utf-8"));
+            "/slack/commands", "command=%2Fsourcing&team_id=T1&channel_id=C1&user_id=U1&trigger_id=1.2&text=help&response_url=https%3A%2F%2Fslack.example%2Frespond", "Application/X-WWW-Form-Urlencoded; charset=utf-8"));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var sent = JsonDocument.Parse((await _slack.WaitAsync("respond"))[0]).RootElement;
