@@ -30,8 +30,25 @@ internal static class SlackBlocks
         UntrustedQuote quote => [RichText(new { type = "rich_text_quote", elements = Quoted(quote) })],
         SuggestedReply reply => [new { type = "divider" }, RichText(Section(Bold(reply.Label)), new { type = "rich_text_preformatted", elements = new[] { Text(reply.Text) } })],
         Note note => [new { type = "context", elements = new[] { new { type = "plain_text", text = SlackLimits.Cut(note.Text, SlackLimits.Section), emoji = false } } }],
+        FieldList list => [RichText(Section([.. list.Fields.SelectMany(LineOf)]))],
+        Buttons buttons => [new { type = "actions", elements = buttons.Items.Take(SlackLimits.Buttons).Select(ButtonOf).ToArray() }],
         _ => throw new NotSupportedException($"{part.GetType().Name} has no form in Slack yet."),
     };
+
+    private static IEnumerable<object> LineOf(Field field, int n) => [Bold((n == 0 ? string.Empty : "\n") + field.Name + ": "), Text(field.Value)];
+
+    private static Dictionary<string, object> ButtonOf(Button button, int n)
+    {
+        var element = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["type"] = "button",
+            ["action_id"] = $"press_{n}",
+            ["text"] = new { type = "plain_text", text = SlackLimits.Cut(button.Label, SlackLimits.ButtonText), emoji = false },
+            ["value"] = button.Token,
+        };
+        if (button.IsMain) element["style"] = "primary";
+        return element;
+    }
 
     private static object[] Quoted(UntrustedQuote quote)
     {

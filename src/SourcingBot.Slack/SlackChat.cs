@@ -27,6 +27,7 @@ internal sealed class SlackChat(SlackWebApi api, SlackOptions options) : IChatPl
     {
         var address = SlackAddress.Of(delivery.Conversation.AdapterData);
         if (delivery.Message.Audience == Audience.AskerOnly) return await ToAskerAsync(delivery, address, cancellationToken);
+        if (delivery.Message.Audience == Audience.Direct) return await ToPersonAsync(delivery, cancellationToken);
 
         // After a try with an unknown outcome the message may stand there already: its id travels in the metadata.
         if (delivery.Attempt > 1 && await FindAsync(address, delivery.OutboxId, cancellationToken) is { } there) return Sent(address.Channel, there);
@@ -57,11 +58,17 @@ internal sealed class SlackChat(SlackWebApi api, SlackOptions options) : IChatPl
             if (ephemeral.Failure is null or SendResult.RetryAfter or SendResult.Rejected) return ephemeral.Failure ?? Sent(address.Channel, null);
         }
 
+        return await ToPersonAsync(delivery, cancellationToken);
+    }
+
+    /// <summary>Into the personal chat with the bot.</summary>
+    private async Task<SendResult> ToPersonAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
         var opened = await api.CallAsync("conversations.open", new { users = delivery.Asker.Id }, cancellationToken);
         if (opened.Failure is { } failure) return failure;
         var direct = opened.Answer.At("channel").Text("id") ?? string.Empty;
         var result = await api.CallAsync("chat.postMessage", Content(delivery, ("channel", direct)), cancellationToken);
-        return result.Failure ?? Sent(direct, null);
+        return result.Failure ?? Sent(direct, result.Answer.Text("ts"));
     }
 
     private async Task<string?> FindAsync(SlackAddress address, Guid outboxId, CancellationToken cancellationToken)

@@ -64,6 +64,7 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackOptions opti
     /// <param name="payload">The payload.</param>
     public IncomingEvent? Interaction(JsonElement payload)
     {
+        if (payload.Text("type") == "block_actions") return Pressed(payload);
         if (payload.Text("type") != "message_action" || payload.Text("callback_id") != CheckShortcut) return null;
         var message = payload.At("message");
         if (payload.At("channel").Text("id") is not { } channel || payload.At("user").Text("id") is not { } user) return null;
@@ -78,6 +79,26 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackOptions opti
             Links = links,
             Attachments = Files(message),
             Addressing = Addressing.MessageShortcut,
+        };
+    }
+
+    private IncomingAction? Pressed(JsonElement payload)
+    {
+        var actions = payload.At("actions");
+        if (actions.ValueKind != JsonValueKind.Array || actions.GetArrayLength() == 0) return null;
+        var container = payload.At("container");
+        if ((payload.At("channel").Text("id") ?? container.Text("channel_id")) is not { } channel || payload.At("user").Text("id") is not { } user) return null;
+
+        // Only a message for one person needs its response URL: the bot can reach everything else by itself, and for longer.
+        var responseUrl = container.IsTrue("is_ephemeral") ? payload.Text("response_url") : null;
+        var thread = container.Text("thread_ts") ?? payload.At("message").Text("thread_ts");
+        return new IncomingAction
+        {
+            EventId = "action/" + (payload.Text("trigger_id") ?? Guid.NewGuid().ToString("N")),
+            Conversation = Conversation(payload.At("team").Text("id"), channel, thread, responseUrl),
+            From = new ChatUser(user, payload.At("user").Text("name")),
+            SentAt = TimeOf(actions[0].Text("action_ts")),
+            Token = actions[0].Text("value") ?? string.Empty,
         };
     }
 

@@ -12,6 +12,12 @@ internal static class SlackLimits
     /// <summary>Characters of a section or of one rich text element; Slack allows 3,000.</summary>
     public const int Section = 2900;
 
+    /// <summary>Buttons in one row.</summary>
+    public const int Buttons = 25;
+
+    /// <summary>Characters of a button's words.</summary>
+    public const int ButtonText = 75;
+
     /// <summary>Characters of the plain text that goes with the blocks; longer ones are cut by Slack at 40,000.</summary>
     public const int Text = 4000;
 

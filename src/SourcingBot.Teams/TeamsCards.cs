@@ -94,7 +94,25 @@ internal static class TeamsCards
             items = new[] { Runs(Run(reply.Label, bold: true)), Runs(Run(TeamsLimits.Cut(reply.Text, longest))) },
         },
         Note note => Runs(Run(TeamsLimits.Cut(note.Text, longest), size: "small", subtle: true)),
+        FieldList list => new
+        {
+            // No FactSet: its values are read as Markdown.
+            type = "Container",
+            spacing = "small",
+            items = list.Fields.Select(f => new { type = "RichTextBlock", spacing = "none", inlines = new[] { Run(f.Name + "  ", bold: true), Run(TeamsLimits.Cut(f.Value, longest)) } }).ToArray(),
+        },
+        Buttons buttons => new { type = "ActionSet", spacing = "medium", actions = buttons.Items.Take(TeamsLimits.Buttons).Select(ButtonOf).ToArray() },
         _ => throw new NotSupportedException($"{part.GetType().Name} has no form in Teams yet."),
+    };
+
+    private static object ButtonOf(Button button) => new
+    {
+        type = "Action.Execute",
+        title = button.Label,
+        verb = "press",
+        style = button.IsMain ? "positive" : "default",
+        data = new { token = button.Token },
+        fallback = new { type = "Action.Submit", title = button.Label, data = new { token = button.Token } },
     };
 
     private static IEnumerable<object> Quoted(UntrustedQuote quote, int longest)

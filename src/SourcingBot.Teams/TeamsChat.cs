@@ -46,10 +46,16 @@ internal sealed class TeamsChat(ConnectorClient connector, TeamsOptions options)
         return await PostAsync(HttpMethod.Put, reference, conversation, path, delivery, null, cancellationToken);
     }
 
-    /// <summary>Where an answer goes: to the conversation, or to the asker's own chat where others must not read it.</summary>
+    /// <summary>Where a message goes: to the conversation, or to the person's own chat where others must not read it or it is for that person alone.</summary>
     private async Task<(string Conversation, bool IsElsewhere, SendResult? Failure)> PlaceOfAsync(JsonElement reference, Delivery delivery, CancellationToken cancellationToken)
     {
-        if (delivery.Message.Audience != Audience.AskerOnly || !reference.At("conversation").IsTrue("isGroup")) return (delivery.Conversation.Conversation, false, null);
+        var isThere = delivery.Message.Audience switch
+        {
+            Audience.AskerOnly => !reference.At("conversation").IsTrue("isGroup"),
+            Audience.Direct => !reference.At("conversation").IsTrue("isGroup") && reference.At("user").Text("id") == delivery.Asker.Id,
+            _ => true,
+        };
+        if (isThere) return (delivery.Conversation.Conversation, false, null);
         var (conversation, failure) = await OpenPersonalAsync(reference, delivery, cancellationToken);
         return (conversation, true, failure);
     }

@@ -9,6 +9,9 @@ internal static class TeamsLimits
     /// <summary>Characters of one text of a card.</summary>
     public const int Text = 4000;
 
+    /// <summary>Buttons in one row; Teams shows six.</summary>
+    public const int Buttons = 6;
+
     /// <summary>Characters of one text where the whole message was refused as too large.</summary>
     public const int ShortText = 600;
 

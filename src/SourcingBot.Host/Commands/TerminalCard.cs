@@ -55,6 +55,9 @@ internal static class TerminalCard
                     lines.Append('\n').Append(In(Bold, reply.Label)).Append('\n');
                     foreach (var line in reply.Text.Split('\n')) lines.Append("  ").Append(Safe(line)).Append('\n');
                     break;
+                case FieldList list:
+                    foreach (var field in list.Fields) lines.Append("  ").Append(In(Bold, field.Name)).Append("  ").Append(Safe(field.Value)).Append('\n');
+                    break;
                 case Note note:
                     lines.Append('\n').Append(In(Soft, note.Text)).Append('\n');
                     break;

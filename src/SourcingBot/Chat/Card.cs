@@ -33,6 +33,8 @@ public sealed record Card(Tone Tone, string Title, IReadOnlyList<CardPart> Parts
 [JsonDerivedType(typeof(UntrustedQuote), "quote")]
 [JsonDerivedType(typeof(SuggestedReply), "reply")]
 [JsonDerivedType(typeof(Note), "note")]
+[JsonDerivedType(typeof(FieldList), "fields")]
+[JsonDerivedType(typeof(Buttons), "buttons")]
 public abstract record CardPart;
 
 /// <summary>A heading inside a card, with the tone of what it heads.</summary>
@@ -62,3 +64,22 @@ public sealed record SuggestedReply(string Label, string Text) : CardPart;
 /// <summary>Small print: a source, a hint.</summary>
 /// <param name="Text">The words.</param>
 public sealed record Note(string Text) : CardPart;
+
+/// <summary>A short table of names and values.</summary>
+/// <param name="Fields">Its lines, in order.</param>
+public sealed record FieldList(IReadOnlyList<Field> Fields) : CardPart;
+
+/// <summary>A line of a table.</summary>
+/// <param name="Name">What it is, a word or two of the bot's own.</param>
+/// <param name="Value">What it says; may hold words from outside.</param>
+public sealed record Field(string Name, string Value);
+
+/// <summary>A row of buttons.</summary>
+/// <param name="Items">The buttons, the most likely one first.</param>
+public sealed record Buttons(IReadOnlyList<Button> Items) : CardPart;
+
+/// <summary>A button.</summary>
+/// <param name="Label">Its words, three or so.</param>
+/// <param name="Token">What comes back when it is pressed (<see cref="IncomingAction.Token"/>); random, means nothing by itself.</param>
+/// <param name="IsMain">Whether it is the step that most people take next.</param>
+public sealed record Button(string Label, string Token, bool IsMain = false);

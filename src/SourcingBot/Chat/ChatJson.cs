@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NodaTime;
-using NodaTime.Text;
+using SourcingBot.Data;
 
 namespace SourcingBot.Chat;
 
@@ -21,15 +20,3 @@ internal sealed partial class ChatJson : JsonSerializerContext;
 /// <param name="Rule">The rule's id.</param>
 /// <param name="Spans">Start and length of each stretch.</param>
 internal sealed record StoredFinding(string Rule, IReadOnlyList<Text.TextSpan> Spans);
-
-/// <summary>Writes an instant as ISO 8601 in UTC.</summary>
-internal sealed class InstantJsonConverter : JsonConverter<Instant>
-{
-    /// <inheritdoc/>
-    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        InstantPattern.ExtendedIso.Parse(reader.GetString() ?? string.Empty).Value;
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
-}

@@ -51,6 +51,7 @@ internal sealed partial class InboxWorker(IServiceScopeFactory scopes, OutboxSig
         var incoming = JsonSerializer.Deserialize(row.Payload, ChatJson.Default.IncomingEvent)!;
         try
         {
+            await Conversations.RememberAsync(db, incoming, clock.GetCurrentInstant(), beat.Lost);
             var turn = new Turn(incoming);
             await scope.ServiceProvider.GetRequiredService<TurnDispatcher>().DispatchAsync(turn, beat.Lost);
             await FinishAsync(db, row, turn, QueueStatus.Done, null, beat.Lost);
@@ -71,7 +72,6 @@ internal sealed partial class InboxWorker(IServiceScopeFactory scopes, OutboxSig
     private async Task FinishAsync(SourcingDbContext db, InboxRow row, Turn turn, QueueStatus status, string? fault, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        await Conversations.RememberAsync(db, turn.Event, now, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var mine = await QueueClaims.Same(db, row).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.Status, status).SetProperty(r => r.Version, r => r.Version + 1).SetProperty(r => r.Fault, fault),

@@ -17,11 +17,15 @@ internal static class OutboxRows
         Platform = inbox.Platform,
         ConversationKey = StorableKey.OfConversation(turn.Event.Conversation),
         DedupeKey = $"answer/{inbox.Id}/{n}",
-        AnswerKey = turn.Event is IncomingMessage { AnswerKey: { } key } && n == 0 ? StorableKey.Of(inbox.Platform, key) : null,
+        AnswerKey = AnswerKeyOf(turn, n) is { } key ? StorableKey.Of(inbox.Platform, key) : null,
         Conversation = JsonSerializer.Serialize(turn.Event.Conversation, ChatJson.Default.ConversationRef),
         Asker = JsonSerializer.Serialize(turn.Event.From, ChatJson.Default.ChatUser),
-        Message = JsonSerializer.Serialize(turn.Replies[n], ChatJson.Default.OutgoingMessage),
+        Message = JsonSerializer.Serialize(turn.Replies[n].Message, ChatJson.Default.OutgoingMessage),
         CreatedAt = now,
         NotBefore = now,
     };
+
+    /// <summary>An edited message's answer replaces the earlier answer; a card with a name replaces the one of that name.</summary>
+    private static string? AnswerKeyOf(Turn turn, int n) =>
+        turn.Replies[n].CardKey ?? (n == 0 ? (turn.Event as IncomingMessage)?.AnswerKey : null);
 }

@@ -8,6 +8,9 @@ public enum Audience
 
     /// <summary>The person who asked, alone.</summary>
     AskerOnly,
+
+    /// <summary>The person it is addressed to, in the personal chat with the bot: for what the bot says uninvited.</summary>
+    Direct,
 }
 
 /// <summary>A message of the bot.</summary>

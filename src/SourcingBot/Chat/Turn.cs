@@ -4,31 +4,40 @@ namespace SourcingBot.Chat;
 /// <param name="incoming">The event.</param>
 public sealed class Turn(IncomingEvent incoming)
 {
-    private readonly List<OutgoingMessage> _replies = [];
+    private readonly List<Reply> _replies = [];
 
     /// <summary>The event.</summary>
     public IncomingEvent Event { get; } = incoming;
 
     /// <summary>What has been replied so far.</summary>
-    public IReadOnlyList<OutgoingMessage> Replies => _replies;
+    public IReadOnlyList<Reply> Replies => _replies;
 
     /// <summary>What was made of the message, to be stored with the answer; null where nothing was judged.</summary>
     public Risk.RiskReport? Report { get; set; }
 
     /// <summary>Adds an answer.</summary>
     /// <param name="message">The answer.</param>
-    public void Reply(OutgoingMessage message) => _replies.Add(message);
+    /// <param name="cardKey">
+    /// Names the card, so that a later answer with the same name replaces it in its place; null for a card of its own. Where the
+    /// earlier one cannot be replaced, the later one is sent anew.
+    /// </param>
+    public void Reply(OutgoingMessage message, string? cardKey = null) => _replies.Add(new Reply(message, cardKey));
 }
+
+/// <summary>An answer on its way to the outbox.</summary>
+/// <param name="Message">What is said.</param>
+/// <param name="CardKey">What it is replaced by, or null.</param>
+public sealed record Reply(OutgoingMessage Message, string? CardKey);
 
 /// <summary>Answers one kind of event. Handlers are asked in the order of their registration; the first that claims a turn has it.</summary>
 public interface ITurnHandler
 {
-    /// <summary>Whether this handler answers the turn. Looks only; changes nothing.</summary>
-    /// <param name="turn">The turn.</param>
-    bool Claims(Turn turn);
-
-    /// <summary>Answers it. An exception leaves the event for a later attempt.</summary>
+    /// <summary>
+    /// Answers the turn if it is this handler's. Rows that it adds to or changes in the scope's database context are saved
+    /// with the answer, in one transaction; it saves nothing itself. An exception leaves the event for a later attempt.
+    /// </summary>
     /// <param name="turn">The turn.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    Task HandleAsync(Turn turn, CancellationToken cancellationToken);
+    /// <returns>False where the turn is not for this handler; nothing was changed then.</returns>
+    Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken);
 }

@@ -10,12 +10,9 @@ namespace SourcingBot.Checks;
 internal sealed class CheckTurnHandler(RiskScanner scanner, WaysToAsk ways) : ITurnHandler
 {
     /// <inheritdoc/>
-    public bool Claims(Turn turn) => turn.Event is IncomingMessage;
-
-    /// <inheritdoc/>
-    public Task HandleAsync(Turn turn, CancellationToken cancellationToken)
+    public Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var message = (IncomingMessage)turn.Event;
+        if (turn.Event is not IncomingMessage message) return Task.FromResult(false);
         var audience = AnswerAudience.Of(message);
         var request = Request.Of(message);
         turn.Reply(request.Wish switch
@@ -26,7 +23,7 @@ internal sealed class CheckTurnHandler(RiskScanner scanner, WaysToAsk ways) : IT
             _ when message.Attachments.Count > 0 => CheckAnswer.Plain(Tone.Neutral, Words.PictureTitle, audience, [Words.PictureText]),
             _ => CheckAnswer.Plain(Tone.Neutral, Words.EmptyTitle, audience, [Words.EmptyText]),
         });
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
     private OutgoingMessage Check(Turn turn, IncomingMessage message, string text, Audience audience)

@@ -7,12 +7,10 @@ namespace SourcingBot.Checks;
 internal sealed class StaleButtonTurnHandler : ITurnHandler
 {
     /// <inheritdoc/>
-    public bool Claims(Turn turn) => turn.Event is IncomingAction;
-
-    /// <inheritdoc/>
-    public Task HandleAsync(Turn turn, CancellationToken cancellationToken)
+    public Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
     {
+        if (turn.Event is not IncomingAction) return Task.FromResult(false);
         turn.Reply(CheckAnswer.Plain(Tone.Neutral, Words.StaleButtonTitle, Audience.AskerOnly, [Words.StaleButtonText]));
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 }

@@ -7,13 +7,12 @@ namespace SourcingBot.Checks;
 internal sealed class WelcomeTurnHandler(WaysToAsk ways) : ITurnHandler
 {
     /// <inheritdoc/>
-    public bool Claims(Turn turn) => turn.Event is BotAdded;
-
-    /// <inheritdoc/>
-    public Task HandleAsync(Turn turn, CancellationToken cancellationToken)
+    public Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
     {
+        if (turn.Event is not BotAdded) return Task.FromResult(false);
+
         // Where outsiders read along the bot says nothing uninvited: they would learn that it is there.
         if (!turn.Event.OutsidersReadAlong) turn.Reply(HelpCard.Welcome(ways.Of(turn.Event)));
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 }

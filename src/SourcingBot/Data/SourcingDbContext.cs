@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
+using SourcingBot.Orders;
+using SourcingBot.Reminders;
 
 namespace SourcingBot.Data;
 
@@ -22,6 +24,27 @@ public abstract class SourcingDbContext(DbContextOptions options, CurrentTeam te
 
     /// <summary>What was made of each message that was checked.</summary>
     public DbSet<CheckRow> Checks => Set<CheckRow>();
+
+    /// <summary>People who spoke to the bot.</summary>
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    /// <summary>What the buttons of cards are about.</summary>
+    public DbSet<CardTokenRow> CardTokens => Set<CardTokenRow>();
+
+    /// <summary>What the team chose.</summary>
+    public DbSet<TeamSettingRow> TeamSettings => Set<TeamSettingRow>();
+
+    /// <summary>Orders that the team follows.</summary>
+    public DbSet<OrderRow> Orders => Set<OrderRow>();
+
+    /// <summary>What happened to them.</summary>
+    public DbSet<OrderEventRow> OrderEvents => Set<OrderEventRow>();
+
+    /// <summary>Orders half told.</summary>
+    public DbSet<OrderDraftRow> OrderDrafts => Set<OrderDraftRow>();
+
+    /// <summary>Reminders to come and gone.</summary>
+    public DbSet<ReminderRow> Reminders => Set<ReminderRow>();
 
     /// <summary>The team of this context; part of every query.</summary>
     public TeamId TeamId => team.Id;

@@ -92,14 +92,13 @@ public class CheckTurnHandlerTests
 
     private static async Task<OutgoingMessage> Ask(string text, Addressing addressing) => await Ask(Message(text, addressing));
 
-    private static async Task<OutgoingMessage> Ask(IncomingMessage message) => Assert.Single((await Turn(message)).Replies);
+    private static async Task<OutgoingMessage> Ask(IncomingMessage message) => Assert.Single((await Turn(message)).Replies).Message;
 
     private static async Task<Turn> Turn(IncomingMessage message)
     {
         var handler = new CheckTurnHandler(RiskScanner.BuiltIn, new WaysToAsk([]));
         var turn = new Turn(message);
-        Assert.True(handler.Claims(turn));
-        await handler.HandleAsync(turn, CancellationToken.None);
+        Assert.True(await handler.TryHandleAsync(turn, CancellationToken.None));
         return turn;
     }
 
