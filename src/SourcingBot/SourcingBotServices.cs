@@ -27,6 +27,7 @@ public static class SourcingBotServices
         services.AddScoped<TurnDispatcher>();
         services.AddSingleton<InboxWorker>().AddSingleton<OutboxSender>();
         services.AddHostedService<ChatWorkers>();
-        return services.AddChecks();
+        services.TryAddSingleton(ReminderOptions.Default);
+        return services.AddOrders().AddChecks();
     }
 }
