@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using SourcingBot.Host.Commands;
 using SourcingBot.Host.Storage;
 
@@ -16,9 +17,10 @@ public sealed class RunningHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _folder;
 
-    private RunningHost(WebApplication app, string folder)
+    private RunningHost(WebApplication app, CollectedLogs logs, string folder)
     {
         _app = app;
+        Logs = logs;
         _folder = folder;
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true })
         {
@@ -29,6 +31,9 @@ public sealed class RunningHost : IAsyncDisposable
     /// <summary>Talks to the program.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>What the program logged.</summary>
+    public CollectedLogs Logs { get; }
+
     /// <summary>The program's services.</summary>
     public IServiceProvider Services => _app.Services;
 
@@ -38,14 +43,16 @@ public sealed class RunningHost : IAsyncDisposable
     public static async Task<RunningHost> StartAsync(HttpMessageHandler outside, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("sourcingbot-test").FullName;
-        string[] args = [.. settings.Select(s => "--" + s), "--urls=http://127.0.0.1:0", $"--ConnectionStrings:SourcingBot=Data Source={Path.Combine(folder, "test.db")}", "--Logging:LogLevel:Default=None"];
+        string[] args = [.. settings.Select(s => "--" + s), "--urls=http://127.0.0.1:0", $"--ConnectionStrings:SourcingBot=Data Source={Path.Combine(folder, "test.db")}", "--Logging:LogLevel:Default=Information", "--Logging:LogLevel:Microsoft=Warning", "--Logging:LogLevel:System=Warning"];
         var builder = ServeCommand.Configure(args);
+        var logs = new CollectedLogs();
+        builder.Logging.ClearProviders().AddProvider(logs);
         foreach (var client in new[] { "slack", "teams-keys", "teams-token", "teams-connector" })
             builder.Services.Configure<HttpClientFactoryOptions>(client, o => o.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = outside));
         var app = ServeCommand.Map(builder.Build());
         await app.Services.MigrateAsync(CancellationToken.None);
         await app.StartAsync();
-        return new RunningHost(app, folder);
+        return new RunningHost(app, logs, folder);
     }
 
     /// <inheritdoc/>
