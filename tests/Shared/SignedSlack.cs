@@ -28,6 +28,12 @@ public static class SignedSlack
         return request;
     }
 
+    /// <summary>Makes a signed request with form fields.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="fields">The fields.</param>
+    public static HttpRequestMessage Form(string path, IEnumerable<(string Name, string Value)> fields) =>
+        Request(path, string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}")), "application/x-www-form-urlencoded");
+
     /// <summary>An event of the Events API in which a person mentions the bot.</summary>
     /// <param name="id">The event's id.</param>
     /// <param name="text">What the person wrote behind the mention.</param>
