@@ -15,6 +15,9 @@ public sealed class CollectedLogs : ILoggerProvider
     /// <summary>All lines.</summary>
     public string All => string.Join('\n', _lines.Select(l => l.Words));
 
+    /// <summary>Forgets what was logged so far.</summary>
+    public void Clear() => _lines.Clear();
+
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new Collector(_lines);
 

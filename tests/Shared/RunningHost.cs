@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -55,6 +57,19 @@ public sealed class RunningHost : IAsyncDisposable
         return new RunningHost(app, logs, folder);
     }
 
+    /// <summary>Waits until every stored event has been answered and every answer sent.</summary>
+    public async Task AnsweredAsync()
+    {
+        var limit = Stopwatch.StartNew();
+        while (true)
+        {
+            var health = JsonDocument.Parse(await Client.GetStringAsync("/health/ready")).RootElement;
+            if (health.GetProperty("inbox").GetProperty("waiting").GetInt32() + health.GetProperty("outbox").GetProperty("waiting").GetInt32() == 0) return;
+            if (limit.Elapsed > TimeSpan.FromSeconds(60)) throw new TimeoutException("Something waits for its answer: " + health);
+            await Task.Delay(10);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -90,6 +105,28 @@ public sealed class FakeOutside(Func<HttpRequestMessage, string, HttpResponseMes
     public IReadOnlyList<string> Calls(string path)
     {
         lock (_calls) return [.. _calls.Where(c => c.Path.EndsWith(path, StringComparison.Ordinal)).Select(c => c.Body)];
+    }
+
+    /// <summary>Forgets the calls so far.</summary>
+    public void Forget()
+    {
+        lock (_calls) _calls.Clear();
+    }
+
+    /// <summary>Waits until a call was made.</summary>
+    /// <param name="isIt">Tells the call.</param>
+    public async Task WaitForAsync(Func<(string Path, string Body), bool> isIt)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            lock (_calls)
+            {
+                if (_calls.Any(isIt)) return;
+            }
+
+            await _called.WaitAsync(limit.Token);
+        }
     }
 
     /// <summary>Waits until a path was called so often.</summary>

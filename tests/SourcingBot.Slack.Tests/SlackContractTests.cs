@@ -21,8 +21,6 @@ public sealed class SlackContractTests : ChatPlatformContract
 
     private sealed class Harness : IPlatformHarness
     {
-        private static readonly HashSet<string> Harmless = ["header", "divider", "rich_text", "rich_text_section", "rich_text_list", "rich_text_quote", "rich_text_preformatted", "context", "actions", "plain_text", "text", "button"];
-
         private readonly ConcurrentQueue<Refusal> _refusals = new();
         private readonly ConcurrentQueue<TakenMessage> _taken = new();
         private readonly SemaphoreSlim _took = new(0);
@@ -56,24 +54,7 @@ public sealed class SlackContractTests : ChatPlatformContract
 
         public void RefuseNext(Refusal refusal) => _refusals.Enqueue(refusal);
 
-        public IReadOnlyList<string> FaultsOf(TakenMessage message)
-        {
-            var sent = JsonDocument.Parse(message.Raw).RootElement;
-            var faults = new List<string>();
-            var text = sent.GetProperty("text").GetString()!;
-            if (text.Length is 0 or > 40_000) faults.Add($"text of {text.Length} characters");
-            if (text.Contains('<', StringComparison.Ordinal)) faults.Add("markup in text: " + text);
-            var blocks = sent.GetProperty("blocks");
-            if (blocks.GetArrayLength() is 0 or > 50) faults.Add($"{blocks.GetArrayLength()} blocks");
-            foreach (var (element, type) in Elements(blocks))
-            {
-                if (!Harmless.Contains(type)) faults.Add("an element that Slack acts upon: " + type);
-                if (element.TryGetProperty("text", out var words) && words.ValueKind == JsonValueKind.String && words.GetString()!.Length is 0 or > 3000) faults.Add("a text of the wrong length");
-                if (type == "header" && element.GetProperty("text").GetProperty("text").GetString()!.Length > 150) faults.Add("a header too long");
-            }
-
-            return faults;
-        }
+        public IReadOnlyList<string> FaultsOf(TakenMessage message) => SlackFaults.Of(message.Raw);
 
         public async ValueTask DisposeAsync()
         {
@@ -104,20 +85,12 @@ public sealed class SlackContractTests : ChatPlatformContract
             }
 
             var sent = JsonDocument.Parse(body).RootElement;
-            var words = string.Join('\n', Elements(sent.GetProperty("blocks")).Where(e => e.Element.TryGetProperty("text", out var t) && t.ValueKind == JsonValueKind.String).Select(e => e.Element.GetProperty("text").GetString()));
+            var words = string.Join('\n', SlackFaults.Elements(sent.GetProperty("blocks")).Where(e => e.Element.TryGetProperty("text", out var t) && t.ValueKind == JsonValueKind.String).Select(e => e.Element.GetProperty("text").GetString()));
             var onlyTo = method == "chat.postEphemeral" ? sent.GetProperty("user").GetString() : sent.GetProperty("channel").GetString() == "D1" ? "U1" : null;
             _taken.Enqueue(new TakenMessage(words, method == "chat.update" ? sent.GetProperty("ts").GetString() : null, onlyTo, body));
             _took.Release();
             return Ok(new { ok = true, ts = method == "chat.update" ? sent.GetProperty("ts").GetString() : "2.1", channel = "C1" });
         }
-
-        /// <summary>Every object that has a type, however deep.</summary>
-        private static IEnumerable<(JsonElement Element, string Type)> Elements(JsonElement element) => element.ValueKind switch
-        {
-            JsonValueKind.Array => element.EnumerateArray().SelectMany(Elements),
-            JsonValueKind.Object => [.. element.TryGetProperty("type", out var type) ? new[] { (element, type.GetString()!) } : [], .. element.EnumerateObject().SelectMany(p => Elements(p.Value))],
-            _ => [],
-        };
 
         private static HttpResponseMessage Ok(object body) => new(HttpStatusCode.OK) { Content = JsonContent.Create(body) };
     }

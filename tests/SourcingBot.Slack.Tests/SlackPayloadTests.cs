@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using SourcingBot.Testing;
 
 namespace SourcingBot.Slack.Tests;
@@ -26,15 +25,18 @@ public sealed class SlackPayloadTests(SlackPayloadTests.Program program) : IClas
         await payload.CheckAsync(program.Host, request);
     }
 
-    /// <summary>One program for all payloads.</summary>
+    /// <summary>One program for all payloads, and a Slack that takes everything.</summary>
     public sealed class Program : IAsyncLifetime
     {
-        private readonly FakeOutside _slack = new((_, _) => new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(new { ok = true, user_id = "UBOT", bot_id = "BBOT", ts = "1.2" }) });
+        public FakeOutside Slack { get; } = new((_, _) => new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = JsonContent.Create(new { ok = true, user_id = "UBOT", bot_id = "BBOT", ts = "1.2", channel = new { id = "D1" } }),
+        });
 
         public RunningHost Host { get; private set; } = null!;
 
         public async Task InitializeAsync() => Host = await RunningHost.StartAsync(
-            _slack, $"Slack:SigningSecret={SignedSlack.Secret}", "Slack:BotToken=xoxb-test", "Slack:ApiBaseUrl=https://slack.example/api/");
+            Slack, $"Slack:SigningSecret={SignedSlack.Secret}", "Slack:BotToken=xoxb-test", "Slack:ApiBaseUrl=https://slack.example/api/");
 
         public async Task DisposeAsync() => await Host.DisposeAsync();
     }

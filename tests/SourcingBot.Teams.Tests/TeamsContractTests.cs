@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SourcingBot.Chat;
@@ -23,11 +22,6 @@ public sealed class TeamsContractTests : ChatPlatformContract
     {
         private const string Channel = "19:c@thread.tacv2;messageid=1";
         private const string Bot = "28:" + TestBotFramework.App;
-
-        /// <summary>Elements whose words Teams shows as they are: no TextBlock and no FactSet, which read Markdown.</summary>
-        private static readonly HashSet<string> Harmless = ["message", "AdaptiveCard", "Container", "RichTextBlock", "TextRun", "ActionSet", "Action.Execute", "Action.Submit"];
-
-        private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
         private readonly TestBotFramework _framework = new();
         private readonly ConcurrentQueue<Refusal> _refusals = new();
@@ -83,19 +77,7 @@ public sealed class TeamsContractTests : ChatPlatformContract
 
         public void RefuseNext(Refusal refusal) => _refusals.Enqueue(refusal);
 
-        public IReadOnlyList<string> FaultsOf(TakenMessage message)
-        {
-            var sent = JsonDocument.Parse(message.Raw).RootElement;
-            var faults = new List<string>();
-
-            // Teams counts the whole message in UTF-16; 28 KB is the least of its documented limits.
-            var bytes = JsonSerializer.Serialize(sent, Unescaped).Length * sizeof(char);
-            if (bytes > 28 * 1024) faults.Add($"{bytes} bytes");
-            if (sent.GetProperty("textFormat").GetString() != "plain") faults.Add("text that is read as markup");
-            if (string.IsNullOrEmpty(sent.GetProperty("summary").GetString())) faults.Add("no words for a notification");
-            faults.AddRange(Elements(sent).Where(e => !Harmless.Contains(e.Type)).Select(e => "an element that Teams acts upon: " + e.Type));
-            return faults;
-        }
+        public IReadOnlyList<string> FaultsOf(TakenMessage message) => TeamsFaults.Of(message.Raw);
 
         public async ValueTask DisposeAsync()
         {
@@ -126,19 +108,11 @@ public sealed class TeamsContractTests : ChatPlatformContract
             }
 
             var sent = JsonDocument.Parse(body).RootElement;
-            var words = string.Join('\n', Elements(sent).Where(e => e.Element.TryGetProperty("text", out _)).Select(e => e.Element.GetProperty("text").GetString()));
+            var words = string.Join('\n', TeamsFaults.Elements(sent).Where(e => e.Element.TryGetProperty("text", out _)).Select(e => e.Element.GetProperty("text").GetString()));
             var replaced = request.Method == HttpMethod.Put ? path.Split('/')[^1] : null;
             _taken.Enqueue(new TakenMessage(words, replaced, path.Contains("a%3Apersonal", StringComparison.Ordinal) ? "29:eva" : null, body));
             _took.Release();
             return TestBotFramework.Ok(new { id = replaced ?? "77" });
         }
-
-        /// <summary>Every object that has a type, however deep.</summary>
-        private static IEnumerable<(JsonElement Element, string Type)> Elements(JsonElement element) => element.ValueKind switch
-        {
-            JsonValueKind.Array => element.EnumerateArray().SelectMany(Elements),
-            JsonValueKind.Object => [.. element.TryGetProperty("type", out var type) ? new[] { (element, type.GetString()!) } : [], .. element.EnumerateObject().SelectMany(p => Elements(p.Value))],
-            _ => [],
-        };
     }
 }

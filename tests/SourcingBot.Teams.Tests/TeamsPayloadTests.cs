@@ -17,15 +17,18 @@ public sealed class TeamsPayloadTests(TeamsPayloadTests.Program program) : IClas
         await payload.CheckAsync(program.Host, request);
     }
 
-    /// <summary>One program for all activities.</summary>
+    /// <summary>One program for all activities, and a connector that takes everything.</summary>
     public sealed class Program : IAsyncLifetime
     {
+        public Program() => Connector = new FakeOutside((request, _) => Framework.Answer(request) ?? TestBotFramework.Ok(new { id = "1" }));
+
+        public FakeOutside Connector { get; }
+
         internal TestBotFramework Framework { get; } = new();
 
         public RunningHost Host { get; private set; } = null!;
 
-        public async Task InitializeAsync() => Host = await RunningHost.StartAsync(
-            new FakeOutside((request, _) => Framework.Answer(request) ?? TestBotFramework.Ok(new { id = "1" })), TestBotFramework.Settings);
+        public async Task InitializeAsync() => Host = await RunningHost.StartAsync(Connector, TestBotFramework.Settings);
 
         public async Task DisposeAsync()
         {
