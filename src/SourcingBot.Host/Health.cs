@@ -10,7 +10,10 @@ internal static partial class Health
     /// <summary>An event that waits longer than this means that nobody answers.</summary>
     private static readonly Duration LongestWait = Duration.FromMinutes(2);
 
-    /// <summary>Maps `health/live` (the program runs) and `health/ready` (it answers).</summary>
+    /// <summary>
+    /// Maps `health/live` (the program runs) and `health/ready` (it answers). A platform that refuses the bot does not make it
+    /// unready: it goes on taking events, which would be lost elsewhere, and says under `troubles` what a person has to mend.
+    /// </summary>
     /// <param name="app">The program.</param>
     public static void MapHealth(this WebApplication app)
     {
@@ -24,13 +27,15 @@ internal static partial class Health
         try
         {
             var enabled = platforms.Where(p => p.IsEnabled).Select(p => p.Id.Value).ToList();
+            var troubles = platforms.Where(p => p.IsEnabled && p.Trouble is not null).Select(p => new { platform = p.Id.Value, words = p.Trouble!.Words }).ToList();
             var queues = await ChatHealth.OfAsync(db, enabled, clock.GetCurrentInstant(), cancellationToken);
             var ready = queues.InboxOldest < LongestWait;
             return Results.Json(
                 new
                 {
-                    status = ready ? queues.DeadEvents + queues.DeadMessages > 0 ? "ready, with messages at rest" : "ready" : "late",
+                    status = !ready ? "late" : troubles.Count > 0 ? "ready, but a platform refuses the bot" : queues.DeadEvents + queues.DeadMessages > 0 ? "ready, with messages at rest" : "ready",
                     platforms = enabled,
+                    troubles,
                     inbox = new { waiting = queues.InboxWaiting, oldestSeconds = (long)queues.InboxOldest.TotalSeconds, dead = queues.DeadEvents },
                     outbox = new { waiting = queues.OutboxWaiting, oldestSeconds = (long)queues.OutboxOldest.TotalSeconds, dead = queues.DeadMessages },
                 },
