@@ -28,6 +28,7 @@ public static class SourcingBotServices
         services.AddScoped<TurnDispatcher>();
         services.AddSingleton<InboxWorker>().AddSingleton<OutboxSender>();
         services.AddHostedService<ChatWorkers>();
+        services.AddReminders();
         return services.AddChecks();
     }
 }
