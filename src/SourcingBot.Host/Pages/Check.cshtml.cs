@@ -17,7 +17,8 @@ public sealed class CheckModel(SourcingDbContext db) : PageModel
     /// <param name="cancellationToken">Ends the query.</param>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
-        Answers = await Chat.Answers.InAsync(db, PageChat.ConversationOf(id), cancellationToken);
+        if (await Chat.Answers.ToAsync(db, PageChat.Platform, id.ToString("N"), cancellationToken) is not { } answers) return NotFound("There is no such check. Start again at http://127.0.0.1:3978/.");
+        Answers = answers;
         return Page();
     }
 }

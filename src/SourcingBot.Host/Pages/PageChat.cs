@@ -24,9 +24,9 @@ public sealed class PageChat : IChatPlatform
     /// <inheritdoc/>
     public Duration Pace => Duration.Zero;
 
-    /// <summary>The conversation of one check.</summary>
+    /// <summary>The conversation of the page, with one check as its thread.</summary>
     /// <param name="check">The check's id, random, so that nobody can guess another's.</param>
-    public static ConversationRef ConversationOf(Guid check) => new(Platform, "local", check.ToString("N"), null, "{}");
+    public static ConversationRef ConversationOf(Guid check) => new(Platform, "local", "page", check.ToString("N"), "{}");
 
     /// <summary>Waits for the answer to a check, or for so long.</summary>
     /// <param name="check">The check.</param>
@@ -34,7 +34,7 @@ public sealed class PageChat : IChatPlatform
     /// <param name="most">The longest wait.</param>
     public async Task AskAndWaitAsync(Guid check, Func<Task> ask, TimeSpan most)
     {
-        var key = ConversationOf(check).Conversation;
+        var key = check.ToString("N");
         var answered = _waiting.GetOrAdd(key, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
@@ -54,7 +54,7 @@ public sealed class PageChat : IChatPlatform
     /// <inheritdoc/>
     public Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        if (_waiting.TryGetValue(delivery.Conversation.Conversation, out var waiting)) waiting.TrySetResult();
+        if (delivery.Conversation.Thread is { } check && _waiting.TryGetValue(check, out var waiting)) waiting.TrySetResult();
         return Task.FromResult<SendResult>(new SendResult.Sent(new SentMessageRef(null, "{}")));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using SourcingBot.Chat;
+using SourcingBot.Orders;
 
 namespace SourcingBot.Host.Pages;
 
@@ -25,12 +26,18 @@ internal static class PageServices
             o.MultipartBodyLengthLimit = LargestForm * 4;
         });
         services.AddSingleton<PageChat>();
+        services.AddSingleton<Ask>();
         return services.AddSingleton<IChatPlatform>(p => p.GetRequiredService<PageChat>());
     }
 
     /// <summary>Maps the page for local callers; everybody else gets a plain 403.</summary>
     /// <param name="app">The program.</param>
-    public static void MapPage(this WebApplication app) => app.MapRazorPages().ForLocalCallersOnly();
+    public static void MapPage(this WebApplication app)
+    {
+        app.MapRazorPages().ForLocalCallersOnly();
+        app.MapGet("/orders/deadlines.ics", async (IDeadlineBoards boards, CancellationToken cancellationToken) =>
+            Results.Text((await boards.ReadAsync(cancellationToken)).Calendar, DeadlineCalendar.MediaType)).ForLocalCallersOnly();
+    }
 
     /// <summary>Says in words what an empty refusal means, to a person; the chat platforms need none.</summary>
     /// <param name="app">The program.</param>
@@ -49,7 +56,7 @@ internal static class PageServices
         });
     });
 
-    private static void ForLocalCallersOnly(this PageActionEndpointConventionBuilder pages) => pages.Add(endpoint =>
+    private static void ForLocalCallersOnly(this IEndpointConventionBuilder pages) => pages.Add(endpoint =>
     {
         var answer = endpoint.RequestDelegate!;
         endpoint.RequestDelegate = context =>

@@ -21,3 +21,6 @@ box?.form.addEventListener('submit', () => {
   const send = box.form.querySelector('button[type=submit]');
   send.textContent = 'Checking…';
 });
+
+// The reader's zone, so that days and hours are the reader's own.
+for (const field of document.querySelectorAll('input.zone')) field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';

@@ -7,15 +7,22 @@ namespace SourcingBot.Chat;
 /// <summary>Looks answers up where they are stored.</summary>
 public static class Answers
 {
-    /// <summary>What was answered in a thread, the oldest first; empty while nothing was.</summary>
+    /// <summary>No event has more answers than this.</summary>
+    private const int Most = 4;
+
+    /// <summary>What was answered to an event, the first answer first; empty while nothing was; null where there is no such event.</summary>
     /// <param name="db">The database of the asker's team.</param>
-    /// <param name="conversation">The conversation and thread.</param>
+    /// <param name="platform">The platform.</param>
+    /// <param name="eventId">The event's id on it.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public static async Task<IReadOnlyList<OutgoingMessage>> InAsync(SourcingDbContext db, ConversationRef conversation, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<OutgoingMessage>?> ToAsync(SourcingDbContext db, PlatformId platform, string eventId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var key = StorableKey.OfConversation(conversation);
-        var rows = await db.Outbox.AsNoTracking().Where(o => o.ConversationKey == key).OrderBy(o => o.Id).Select(o => o.Message).ToListAsync(cancellationToken);
+        var key = StorableKey.Of(eventId);
+        var inbox = await db.Inbox.AsNoTracking().Where(r => r.Platform == platform.Value && r.EventId == key).Select(r => (long?)r.Id).FirstOrDefaultAsync(cancellationToken);
+        if (inbox is not { } id) return null;
+        var keys = Enumerable.Range(0, Most).Select(n => OutboxRows.AnswerDedupeKey(id, n)).ToList();
+        var rows = await db.Outbox.AsNoTracking().Where(o => keys.Contains(o.DedupeKey)).OrderBy(o => o.Id).Select(o => o.Message).ToListAsync(cancellationToken);
         return rows.ConvertAll(m => JsonSerializer.Deserialize(m, ChatJson.Default.OutgoingMessage)!);
     }
 }

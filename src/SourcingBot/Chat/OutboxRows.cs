@@ -21,7 +21,7 @@ internal static class OutboxRows
         MessageId = Guid.CreateVersion7(),
         Platform = inbox.Platform,
         ConversationKey = StorableKey.OfConversation(turn.Event.Conversation),
-        DedupeKey = $"answer/{inbox.Id}/{n}",
+        DedupeKey = AnswerDedupeKey(inbox.Id, n),
         AnswerKey = AnswerKeyOf(turn, n) is { } key ? StorableKey.Of(inbox.Platform, key) : null,
         Conversation = JsonSerializer.Serialize(turn.Event.Conversation, ChatJson.Default.ConversationRef),
         Asker = JsonSerializer.Serialize(turn.Event.From, ChatJson.Default.ChatUser),
@@ -53,6 +53,11 @@ internal static class OutboxRows
     /// <summary>Whether a row is a message of its own in any case. A reminder that comes again is: an update of the earlier one would ring no bell.</summary>
     /// <param name="row">The row.</param>
     public static bool IsAlwaysNew(OutboxRow row) => row.DedupeKey.StartsWith(ReminderPrefix, StringComparison.Ordinal);
+
+    /// <summary>Names an answer to an event.</summary>
+    /// <param name="inboxId">The event's row.</param>
+    /// <param name="n">Which of its answers.</param>
+    public static string AnswerDedupeKey(long inboxId, int n) => $"answer/{inboxId}/{n}";
 
     /// <summary>An edited message's answer replaces the earlier answer; a card with a name replaces the one of that name.</summary>
     private static string? AnswerKeyOf(Turn turn, int n) =>

@@ -7,29 +7,30 @@ namespace SourcingBot.Checks;
 /// <summary>Answers a message for the bot: judges the words in it, or says how to ask. Every message gets an answer.</summary>
 /// <param name="scanner">The judge.</param>
 /// <param name="ways">How people can ask, for help.</param>
-internal sealed class CheckTurnHandler(RiskScanner scanner, WaysToAsk ways) : ITurnHandler
+/// <param name="hints">What the team's orders say of a message.</param>
+internal sealed class CheckTurnHandler(RiskScanner scanner, WaysToAsk ways, Orders.OrderHints hints) : ITurnHandler
 {
     /// <inheritdoc/>
-    public Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
+    public async Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Event is not IncomingMessage message) return Task.FromResult(false);
+        if (turn.Event is not IncomingMessage message) return false;
         var audience = AnswerAudience.Of(message);
         var request = Request.Of(message);
         turn.Reply(request.Wish switch
         {
-            Wish.Check => Check(turn, message, request.Text, audience),
+            Wish.Check => await CheckAsync(turn, message, request.Text, audience, cancellationToken),
             Wish.Help => HelpCard.Build(audience, ways.Of(message)),
             Wish.UnknownCommand => HelpCard.UnknownCommand(audience, ways.Of(message)),
             _ when message.Attachments.Count > 0 => CheckAnswer.Plain(Tone.Neutral, Words.PictureTitle, audience, [Words.PictureText]),
             _ => CheckAnswer.Plain(Tone.Neutral, Words.EmptyTitle, audience, [Words.EmptyText]),
         });
-        return Task.FromResult(true);
+        return true;
     }
 
-    private OutgoingMessage Check(Turn turn, IncomingMessage message, string text, Audience audience)
+    private async Task<OutgoingMessage> CheckAsync(Turn turn, IncomingMessage message, string text, Audience audience, CancellationToken cancellationToken)
     {
         var read = LinkLabels.Append(text, message.Links);
         turn.Report = scanner.Scan(read, Speaker.Unknown, message.SentAt.InUtc().Date);
-        return CheckAnswer.Build(turn.Report, read, audience);
+        return await hints.AddAsync(turn, turn.Report, read, CheckAnswer.Build(turn.Report, read, audience), cancellationToken);
     }
 }

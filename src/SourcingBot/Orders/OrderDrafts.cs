@@ -26,6 +26,9 @@ internal sealed class OrderDrafts(SourcingDbContext db, IClock clock)
         var key = KeyOf(incoming);
         var row = await db.OrderDrafts.FirstOrDefaultAsync(d => d.Key == key, cancellationToken);
         if (row is null) db.OrderDrafts.Add(row = new OrderDraftRow { Key = key, Facts = string.Empty });
+
+        // The answer to one question may leave the next one open.
+        if (db.Entry(row).State == EntityState.Deleted) db.Entry(row).State = EntityState.Modified;
         row.Facts = JsonSerializer.Serialize(facts, OrderJson.Default.Order);
         row.Asked = gap;
         row.AskedAt = clock.GetCurrentInstant();

@@ -15,7 +15,9 @@ internal static class OrdersServices
         .AddScoped<OrderBook>()
         .AddScoped<OrderDrafts>()
         .AddScoped<OrderDesk>()
+        .AddScoped<OrderHints>()
         .AddScoped<TeamChoices>()
+        .AddScoped<IDeadlineBoards, DeadlineBoards>()
         .AddScoped<ITurnHandler, OrderTurnHandler>()
         .AddScoped<ITurnHandler, OrderButtonHandler>()
         .AddScoped<ITurnHandler, ReminderButtonHandler>();

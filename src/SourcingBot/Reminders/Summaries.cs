@@ -25,6 +25,8 @@ public static class Urgency
         var byTime = IsOver(x) ? y.Due.CompareTo(x.Due) : x.Due.CompareTo(y.Due);
         if (byTime != 0) return byTime;
         var byActor = x.Actor.CompareTo(y.Actor);
+        if (byActor == 0) byActor = x.Opens.CompareTo(y.Opens);
+        if (byActor == 0) byActor = x.Kind.CompareTo(y.Kind);
         return byActor != 0 ? byActor : string.CompareOrdinal(a.Order.Number + x.Key, b.Order.Number + y.Key);
     });
 

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Risk;
+using SourcingBot.Tests.Chat;
 
 namespace SourcingBot.Tests.Checks;
 
@@ -96,7 +98,9 @@ public class CheckTurnHandlerTests
 
     private static async Task<Turn> Turn(IncomingMessage message)
     {
-        var handler = new CheckTurnHandler(RiskScanner.BuiltIn, new WaysToAsk([]));
+        await using var store = await ChatStore.CreateAsync(postgres: false);
+        await using var scope = store.Services.CreateAsyncScope();
+        var handler = scope.ServiceProvider.GetServices<ITurnHandler>().OfType<CheckTurnHandler>().Single();
         var turn = new Turn(message);
         Assert.True(await handler.TryHandleAsync(turn, CancellationToken.None));
         return turn;

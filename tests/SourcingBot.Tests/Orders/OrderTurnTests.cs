@@ -182,4 +182,26 @@ public sealed class OrderTurnTests : IAsyncLifetime
         await _talk.SayAsync("order 178453210 Ningbo Bright");
         Assert.Contains("Last day to ask for a refund: in 19 days", await _talk.SayAsync("order 178453210 arrived yesterday"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_suppliers_wish_for_the_balance_meets_what_the_team_knows_of_the_order()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright USD 12,400 30/70");
+        var card = await _talk.SayAsync("Dear, goods for order 178453210 are ready, please arrange the 70% balance today");
+
+        Assert.StartsWith("Stop: do not pay", card, StringComparison.Ordinal);
+        Assert.Contains("Order 178453210: the balance should wait", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_checked_quote_becomes_an_order_by_a_button_and_the_gaps_are_asked()
+    {
+        await _talk.SayAsync("Dear buyer, our offer: 5,000 pcs at total USD 12,400 FOB Ningbo, payment 30/70, please confirm");
+        Assert.Contains("Which order number?", await _talk.PressAsync("Follow this order"), StringComparison.Ordinal);
+        Assert.Contains("Who is the supplier of order 178453210", await _talk.SayAsync("178453210"), StringComparison.Ordinal);
+        var card = await _talk.SayAsync("Ningbo Bright");
+
+        Assert.StartsWith("Order 178453210, Ningbo Bright", card, StringComparison.Ordinal);
+        Assert.Contains("USD 12,400", card, StringComparison.Ordinal);
+    }
 }

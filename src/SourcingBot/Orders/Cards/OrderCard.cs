@@ -58,8 +58,8 @@ internal static class OrderCard
     /// <param name="plan">The deadlines.</param>
     public static IReadOnlyList<Deadline> Urgency(DeadlinePlan plan) =>
     [
-        .. plan.Deadlines.Where(d => d.Status is DeadlineStatus.Running or DeadlineStatus.Open or DeadlineStatus.LateAtEntry)
-            .OrderBy(d => d.Status == DeadlineStatus.LateAtEntry).ThenBy(d => d.Due).ThenBy(d => d.Actor),
+        .. plan.Deadlines.Where(d => d.Status is DeadlineStatus.Running or DeadlineStatus.Open || d is { Status: DeadlineStatus.LateAtEntry, Kind: not DeadlineKind.Cancellation })
+            .OrderBy(d => d.Status == DeadlineStatus.LateAtEntry).ThenBy(d => d.Due).ThenBy(d => d.Opens).ThenBy(d => d.Actor).ThenBy(d => d.Kind),
     ];
 
     /// <summary>The colour of a deadline: red when it is the team's turn today or tomorrow.</summary>

@@ -37,6 +37,22 @@ internal sealed class OrderTextReader
     /// <param name="today">The day on which it was said, in the speaker's zone.</param>
     public static OrderText Read(string text, LocalDate today) => new OrderTextReader(text, today).Read();
 
+    /// <summary>The facts of an order that a supplier's message states, without owner and zone.</summary>
+    /// <param name="quote">What was read from the message.</param>
+    public static Order Facts(Quote quote)
+    {
+        var largest = quote.Money.Select(m => m.Value).Where(m => m.Role is MoneyRole.Total).MaxBy(m => m.Amount);
+        return new Order
+        {
+            Number = quote.OrderNumbers.Count > 0 ? quote.OrderNumbers[0].Value : string.Empty,
+            Supplier = string.Empty,
+            Quantity = quote.Quantities.Select(q => q.Value).FirstOrDefault(q => !q.IsMinimum),
+            Amount = largest,
+            Incoterm = quote.Incoterm?.Value,
+            PaymentSplit = [.. quote.Payment.Select(p => p.Value)],
+        };
+    }
+
     private OrderText Read()
     {
         var number = Number();
