@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using SourcingBot.Data;
 using SourcingBot.Settings;
 
@@ -16,14 +17,21 @@ internal static class StorageServices
         services.AddSingleton(storage);
         if (storage.IsPostgres)
         {
-            services.AddDbContext<PostgresSourcingDbContext>(options => options.UseNpgsql(storage.ConnectionString));
+            services.AddDbContext<PostgresSourcingDbContext>(options => options.UseNpgsql(storage.ConnectionString).WithoutModelComparison());
             return services.AddScoped<SourcingDbContext>(p => p.GetRequiredService<PostgresSourcingDbContext>());
         }
 
         services.AddDbContext<SqliteSourcingDbContext>(options =>
-            options.UseSqlite(storage.ConnectionString).AddInterceptors(SqlitePragmas.Instance));
+            options.UseSqlite(storage.ConnectionString).AddInterceptors(SqlitePragmas.Instance).WithoutModelComparison());
         return services.AddScoped<SourcingDbContext>(p => p.GetRequiredService<SqliteSourcingDbContext>());
     }
+
+    /// <summary>
+    /// Leaves out the comparison of the whole model with the last migration at every start, which costs most of a second: a test
+    /// makes it before anything is released.
+    /// </summary>
+    private static DbContextOptionsBuilder WithoutModelComparison(this DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     /// <summary>Brings the database to this version. Safe when two hosts do it at once: EF Core holds a lock in the database.</summary>
     /// <param name="services">The program's services.</param>
@@ -38,6 +46,7 @@ internal static class StorageServices
             await SqlitePragmas.UseWriteAheadLogAsync(db, cancellationToken);
         }
 
-        await db.Database.MigrateAsync(cancellationToken);
+        // Looking is far cheaper than what a migration prepares, and most starts find nothing to do.
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await db.Database.MigrateAsync(cancellationToken);
     }
 }
