@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SourcingBot.Host.Pages;
 using SourcingBot.Host.Storage;
+using SourcingBot.Reminders;
 using SourcingBot.Settings;
 using SourcingBot.Slack;
 using SourcingBot.Teams;
@@ -76,6 +77,7 @@ internal static class ServeCommand
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         var settings = new SettingsReader(builder.Configuration);
         ListenAddresses.Check(settings);
+        builder.Services.AddSingleton(ReminderOptions.Of(settings));
         builder.Services.AddSourcingStorage(settings).AddSourcingBot().AddPage().AddSlack(settings).AddTeams(settings, builder.Environment);
         settings.EnsureUsable();
         return builder;

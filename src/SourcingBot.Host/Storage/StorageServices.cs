@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using SourcingBot.Data;
+using SourcingBot.Reminders;
 using SourcingBot.Settings;
 
 namespace SourcingBot.Host.Storage;
@@ -17,21 +17,16 @@ internal static class StorageServices
         services.AddSingleton(storage);
         if (storage.IsPostgres)
         {
-            services.AddDbContext<PostgresSourcingDbContext>(options => options.UseNpgsql(storage.ConnectionString).WithoutModelComparison());
+            services.AddSingleton<IDueReminders, PostgresDueReminders>();
+            services.AddDbContext<PostgresSourcingDbContext>(options => options.UseNpgsql(storage.ConnectionString));
             return services.AddScoped<SourcingDbContext>(p => p.GetRequiredService<PostgresSourcingDbContext>());
         }
 
+        services.AddSingleton<IDueReminders, SqliteDueReminders>();
         services.AddDbContext<SqliteSourcingDbContext>(options =>
-            options.UseSqlite(storage.ConnectionString).AddInterceptors(SqlitePragmas.Instance).WithoutModelComparison());
+            options.UseSqlite(storage.ConnectionString).AddInterceptors(SqlitePragmas.Instance));
         return services.AddScoped<SourcingDbContext>(p => p.GetRequiredService<SqliteSourcingDbContext>());
     }
-
-    /// <summary>
-    /// Leaves out the comparison of the whole model with the last migration at every start, which costs most of a second: a test
-    /// makes it before anything is released.
-    /// </summary>
-    private static DbContextOptionsBuilder WithoutModelComparison(this DbContextOptionsBuilder options) =>
-        options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     /// <summary>Brings the database to this version. Safe when two hosts do it at once: EF Core holds a lock in the database.</summary>
     /// <param name="services">The program's services.</param>

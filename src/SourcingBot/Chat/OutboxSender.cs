@@ -94,7 +94,7 @@ internal sealed partial class OutboxSender(IServiceScopeFactory scopes, IEnumera
     /// <summary>Where the answer to an earlier wording of the same message stands.</summary>
     private static async Task<SentMessageRef?> EarlierAnswerAsync(SourcingDbContext db, OutboxRow row, CancellationToken cancellationToken)
     {
-        if (row.AnswerKey is null) return null;
+        if (row.AnswerKey is null || OutboxRows.IsAlwaysNew(row)) return null;
         var sent = await db.Outbox.AsNoTracking()
             .Where(o => o.Platform == row.Platform && o.AnswerKey == row.AnswerKey && o.Id < row.Id && o.Status == QueueStatus.Done && o.SentMessage != null)
             .OrderByDescending(o => o.Id).Select(o => o.SentMessage).FirstOrDefaultAsync(cancellationToken);
