@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
+using SourcingBot.Data;
 using SourcingBot.Host.Commands;
 using SourcingBot.Host.Storage;
 
@@ -16,6 +18,9 @@ namespace SourcingBot.Testing;
 /// <summary>The real program on a free port with a database of its own; calls to the outside go to a fake.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
+    private static readonly SemaphoreSlim Preparing = new(1, 1);
+    private static byte[]? _empty;
+
     private readonly WebApplication _app;
     private readonly string _folder;
 
@@ -52,9 +57,33 @@ public sealed class RunningHost : IAsyncDisposable
         foreach (var client in new[] { "slack", "teams-keys", "teams-token", "teams-connector" })
             builder.Services.Configure<HttpClientFactoryOptions>(client, o => o.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = outside));
         var app = ServeCommand.Map(builder.Build());
-        await app.Services.MigrateAsync(CancellationToken.None);
+        await PrepareAsync(app.Services, Path.Combine(folder, "test.db"));
         await app.StartAsync();
         return new RunningHost(app, logs, folder);
+    }
+
+    /// <summary>The first program of a test run migrates its empty database; the others begin with a copy of that one.</summary>
+    private static async Task PrepareAsync(IServiceProvider services, string file)
+    {
+        await Preparing.WaitAsync();
+        try
+        {
+            if (_empty is not null)
+            {
+                await File.WriteAllBytesAsync(file, _empty);
+                return;
+            }
+
+            await services.MigrateAsync(CancellationToken.None);
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<SourcingDbContext>().Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            _empty = await File.ReadAllBytesAsync(file);
+        }
+        finally
+        {
+            Preparing.Release();
+        }
     }
 
     /// <summary>Waits until every stored event has been answered and every answer sent.</summary>

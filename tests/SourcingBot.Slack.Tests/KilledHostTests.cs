@@ -97,7 +97,6 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task AnswerAsync(HttpContext context, string method)
     {
-        using var arguments = await JsonDocument.ParseAsync(context.Request.Body);
         switch (method)
         {
             case "auth.test":
@@ -107,7 +106,8 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IAsyncLifetime
                 await context.Response.WriteAsJsonAsync(new { ok = false, error = "missing_scope" });
                 break;
             case "chat.postMessage":
-                _posts.AddOrUpdate(arguments.RootElement.GetProperty("thread_ts").GetString()!, 1, (_, n) => n + 1);
+                using (var arguments = await JsonDocument.ParseAsync(context.Request.Body))
+                    _posts.AddOrUpdate(arguments.RootElement.GetProperty("thread_ts").GetString()!, 1, (_, n) => n + 1);
                 await context.Response.WriteAsJsonAsync(new { ok = true, ts = "1.2", channel = "C1" });
                 break;
             default:

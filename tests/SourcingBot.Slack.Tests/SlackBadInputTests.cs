@@ -123,7 +123,7 @@ public sealed class SlackBadInputTests : IClassFixture<SlackPayloadTests.Program
 
     private async Task PostAllAsync(Payload payload, IEnumerable<JsonNode> bodies)
     {
-        foreach (var body in bodies) await PostAsync(payload, body.ToJsonString());
+        await Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (body, _) => await PostAsync(payload, body.ToJsonString()));
     }
 
     /// <summary>Each body is an event of its own in a channel of its own, so that all of them are answered, and at once.</summary>

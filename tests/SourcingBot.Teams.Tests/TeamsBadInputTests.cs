@@ -109,7 +109,7 @@ public sealed class TeamsBadInputTests : IClassFixture<TeamsPayloadTests.Program
 
     private async Task PostAllAsync(IEnumerable<JsonNode> activities)
     {
-        foreach (var activity in activities) await PostAsync(activity.ToJsonString());
+        await Parallel.ForEachAsync(activities, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (activity, _) => await PostAsync(activity.ToJsonString()));
     }
 
     /// <summary>Each body is an activity of its own in a conversation of its own, so that all of them are answered, and at once.</summary>

@@ -41,6 +41,7 @@ internal static class StorageServices
             await SqlitePragmas.UseWriteAheadLogAsync(db, cancellationToken);
         }
 
-        await db.Database.MigrateAsync(cancellationToken);
+        // Looking is far cheaper than what a migration prepares, and most starts find nothing to do.
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await db.Database.MigrateAsync(cancellationToken);
     }
 }
