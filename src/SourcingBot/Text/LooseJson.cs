@@ -20,11 +20,21 @@ public static class LooseJson
         }
     }
 
-    /// <summary>A property, or an undefined element.</summary>
+    /// <summary>A property, or an undefined element; also where a name in the object holds half a character (a lone surrogate).</summary>
     /// <param name="element">The object.</param>
     /// <param name="name">Its name.</param>
-    public static JsonElement At(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found) ? found : default;
+    public static JsonElement At(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found) ? found : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader cannot compare such a name with any other. No platform sends one, so nothing is lost with the object.
+            return default;
+        }
+    }
 
     /// <summary>A string, or null. Half a character (a lone surrogate) becomes the replacement character.</summary>
     /// <param name="element">The object.</param>
@@ -58,7 +68,7 @@ public static class LooseJson
         return found.ValueKind switch
         {
             JsonValueKind.Number when found.TryGetInt64(out var number) => number,
-            JsonValueKind.String when long.TryParse(found.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
+            JsonValueKind.String when long.TryParse(element.Text(name), System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
             _ => otherwise,
         };
     }
