@@ -10,7 +10,10 @@ internal static partial class Health
     /// <summary>An event that waits longer than this means that nobody answers; a message that could be sent, that nobody sends.</summary>
     private static readonly Duration LongestWait = Duration.FromMinutes(2);
 
-    /// <summary>Maps `health/live` (the program runs) and `health/ready` (it answers).</summary>
+    /// <summary>
+    /// Maps `health/live` (the program runs) and `health/ready` (it answers). A platform that refuses the bot does not make it
+    /// unready: it goes on taking events, which would be lost elsewhere, and says under `troubles` what a person has to mend.
+    /// </summary>
     /// <param name="app">The program.</param>
     public static void MapHealth(this WebApplication app)
     {
@@ -24,15 +27,18 @@ internal static partial class Health
         try
         {
             var enabled = platforms.Where(p => p.IsEnabled).Select(p => p.Id.Value).ToList();
-            var queues = await ChatHealth.OfAsync(db, enabled, clock.GetCurrentInstant(), cancellationToken);
+            var troubles = platforms.Where(p => p.IsEnabled && p.Trouble is not null).Select(p => new { platform = p.Id.Value, words = p.Trouble!.Words }).ToList();
+            var sending = platforms.Where(p => p.IsEnabled && p.Trouble is not { StopsSending: true }).Select(p => p.Id.Value).ToList();
+            var queues = await ChatHealth.OfAsync(db, enabled, sending, clock.GetCurrentInstant(), cancellationToken);
 
             // A message that its platform told to wait is not late: this host is as ready as any other would be.
             var ready = queues.InboxOldest < LongestWait && queues.OutboxOverdue < LongestWait;
             return Results.Json(
                 new
                 {
-                    status = StatusOf(queues, ready),
+                    status = StatusOf(queues, ready, troubles.Count > 0),
                     platforms = enabled,
+                    troubles,
                     inbox = new { waiting = queues.InboxWaiting, oldestSeconds = (long)queues.InboxOldest.TotalSeconds, dead = queues.DeadEvents },
                     outbox = new
                     {
@@ -51,9 +57,10 @@ internal static partial class Health
         }
     }
 
-    private static string StatusOf(ChatHealth queues, bool ready) => (ready, queues) switch
+    private static string StatusOf(ChatHealth queues, bool ready, bool isTroubled) => (ready, queues) switch
     {
         (false, _) => "late",
+        _ when isTroubled => "ready, but a platform refuses the bot",
         (_, { DeadEvents: > 0 } or { DeadMessages: > 0 }) => "ready, with messages at rest",
         (_, { OutboxOldest: var oldest }) when oldest >= LongestWait => "ready, with messages that a platform does not take yet",
         _ => "ready",

@@ -22,11 +22,13 @@ public static class SourcingBotServices
         // Read here, so that a bad data file stops the program at its start and not at somebody's deadline.
         services.TryAddSingleton(PolicyBook.BuiltIn);
         services.TryAddSingleton(WorkingCalendars.BuiltIn);
+        services.TryAddSingleton(ReminderOptions.Default);
         services.AddSingleton<InboxSignal>().AddSingleton<OutboxSignal>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddScoped<TurnDispatcher>();
         services.AddSingleton<InboxWorker>().AddSingleton<Deliverer>().AddSingleton<OutboxSender>();
         services.AddHostedService<ChatWorkers>();
-        return services.AddChecks();
+        services.AddReminders();
+        return services.AddOrders().AddChecks();
     }
 }

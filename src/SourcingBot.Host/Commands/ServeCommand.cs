@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SourcingBot.Host.Pages;
 using SourcingBot.Host.Storage;
+using SourcingBot.Reminders;
 using SourcingBot.Settings;
 using SourcingBot.Slack;
 using SourcingBot.Teams;
@@ -46,6 +47,7 @@ internal static class ServeCommand
     public static WebApplication Map(WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseWordsForRefusals();
         app.UseStaticFiles();
         app.MapHealth();
         app.MapSlack();
@@ -80,6 +82,7 @@ internal static class ServeCommand
         });
         var settings = new SettingsReader(builder.Configuration);
         ListenAddresses.Check(settings);
+        builder.Services.AddSingleton(ReminderOptions.Of(settings));
         builder.Services.AddSourcingStorage(settings).AddSourcingBot().AddPage().AddSlack(settings).AddTeams(settings, builder.Environment);
         settings.EnsureUsable();
         return builder;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SourcingBot.Data;
+using SourcingBot.Reminders;
 using SourcingBot.Settings;
 
 namespace SourcingBot.Host.Storage;
@@ -16,10 +17,12 @@ internal static class StorageServices
         services.AddSingleton(storage);
         if (storage.IsPostgres)
         {
+            services.AddSingleton<IDueReminders, PostgresDueReminders>();
             services.AddDbContext<PostgresSourcingDbContext>(options => options.UseNpgsql(storage.ConnectionString));
             return services.AddScoped<SourcingDbContext>(p => p.GetRequiredService<PostgresSourcingDbContext>());
         }
 
+        services.AddSingleton<IDueReminders, SqliteDueReminders>();
         services.AddDbContext<SqliteSourcingDbContext>(options =>
             options.UseSqlite(storage.ConnectionString).AddInterceptors(SqlitePragmas.Instance));
         return services.AddScoped<SourcingDbContext>(p => p.GetRequiredService<SqliteSourcingDbContext>());

@@ -18,15 +18,16 @@ public sealed record ChatHealth(
     /// <summary>Looks.</summary>
     /// <param name="db">The database.</param>
     /// <param name="enabledPlatforms">Messages of other platforms wait without being late.</param>
+    /// <param name="sendingPlatforms">Those of them that a person need not mend first: only their messages can be overdue.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
     public static async Task<ChatHealth> OfAsync(
-        SourcingDbContext db, IReadOnlyList<string> enabledPlatforms, Instant now, CancellationToken cancellationToken)
+        SourcingDbContext db, IReadOnlyList<string> enabledPlatforms, IReadOnlyList<string> sendingPlatforms, Instant now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         var inbox = await WaitingAsync(db.Inbox.IgnoreQueryFilters(), now, cancellationToken);
         var outbox = await WaitingAsync(db.Outbox.IgnoreQueryFilters().Where(o => enabledPlatforms.Contains(o.Platform)), now, cancellationToken);
-        var overdue = await QueueClaims.Due<OutboxRow>(db, now, enabledPlatforms, inOrder: true).MinAsync(o => (Instant?)o.NotBefore, cancellationToken);
+        var overdue = await QueueClaims.Due<OutboxRow>(db, now, sendingPlatforms, inOrder: true).MinAsync(o => (Instant?)o.NotBefore, cancellationToken);
         return new ChatHealth(
             inbox.Count, inbox.Oldest, outbox.Count, outbox.Oldest, now - (overdue ?? now),
             await db.Inbox.IgnoreQueryFilters().CountAsync(r => r.Status == QueueStatus.Dead, cancellationToken),

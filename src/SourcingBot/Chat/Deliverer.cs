@@ -19,8 +19,9 @@ internal sealed partial class Deliverer(ILogger<Deliverer> logger)
 
     /// <summary>Reads a row's message.</summary>
     /// <param name="row">The row.</param>
+    /// <param name="mayStand">Whether an earlier try ended without a known outcome.</param>
     /// <returns>The message; null where the row cannot be read.</returns>
-    public Delivery? Read(OutboxRow row)
+    public Delivery? Read(OutboxRow row, bool mayStand)
     {
         try
         {
@@ -29,7 +30,7 @@ internal sealed partial class Deliverer(ILogger<Deliverer> logger)
                 JsonSerializer.Deserialize(row.Conversation, ChatJson.Default.ConversationRef) ?? throw new JsonException(),
                 JsonSerializer.Deserialize(row.Asker, ChatJson.Default.ChatUser) ?? throw new JsonException(),
                 JsonSerializer.Deserialize(row.Message, ChatJson.Default.OutgoingMessage) ?? throw new JsonException(),
-                row.Attempts);
+                row.CreatedAt, mayStand);
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
@@ -66,13 +67,13 @@ internal sealed partial class Deliverer(ILogger<Deliverer> logger)
         }
         catch (OperationCanceledException) when (limited.IsCancellationRequested)
         {
-            return new SendResult.RetryAfter(null, stopping.IsCancellationRequested ? "stopped" : "timeout");
+            return new SendResult.RetryAfter(null, stopping.IsCancellationRequested ? "stopped" : "timeout") { InDoubt = true };
         }
         catch (Exception fault)
         {
             // Adapters return their failures; what they throw is a defect, and the message is tried again.
             Threw(row.Id, platform.Id.Value, fault);
-            return new SendResult.RetryAfter(null, fault.GetType().Name);
+            return new SendResult.RetryAfter(null, fault.GetType().Name) { InDoubt = true };
         }
     }
 
@@ -89,7 +90,7 @@ internal sealed partial class Deliverer(ILogger<Deliverer> logger)
     /// </summary>
     private static async Task<SentMessageRef?> EarlierAnswerAsync(SourcingDbContext db, OutboxRow row, Delivery delivery, CancellationToken cancellationToken)
     {
-        if (row.AnswerKey is null) return null;
+        if (row.AnswerKey is null || OutboxRows.IsAlwaysNew(row)) return null;
         var earlier = await db.Outbox.AsNoTracking()
             .Where(o => o.Platform == row.Platform && o.AnswerKey == row.AnswerKey && o.Id < row.Id && o.Status == QueueStatus.Done && o.SentMessage != null)
             .OrderByDescending(o => o.Id).Select(o => new { o.SentMessage, o.Message, o.Asker }).FirstOrDefaultAsync(cancellationToken);

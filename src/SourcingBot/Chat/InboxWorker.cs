@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using SourcingBot.Checks;
 using SourcingBot.Data;
+using SourcingBot.Reminders;
 using SourcingBot.Resources;
 
 namespace SourcingBot.Chat;
@@ -13,9 +14,11 @@ namespace SourcingBot.Chat;
 /// <summary>Answers stored events, several conversations at once and one event at a time in each.</summary>
 /// <param name="scopes">Gives each event a context of its own.</param>
 /// <param name="outboxSignal">Wakes the sender.</param>
+/// <param name="reminderSignal">Learns of reminders that an answer planned.</param>
 /// <param name="clock">The time.</param>
 /// <param name="logger">Where faults go; never the words of a message.</param>
-internal sealed partial class InboxWorker(IServiceScopeFactory scopes, OutboxSignal outboxSignal, IClock clock, ILogger<InboxWorker> logger)
+internal sealed partial class InboxWorker(
+    IServiceScopeFactory scopes, OutboxSignal outboxSignal, ReminderSignal reminderSignal, IClock clock, ILogger<InboxWorker> logger)
 {
     private const int MostAtOnce = 16;
     private const int MostAttempts = 5;
@@ -107,6 +110,7 @@ internal sealed partial class InboxWorker(IServiceScopeFactory scopes, OutboxSig
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
         if (answers.Count > 0) outboxSignal.Set();
+        reminderSignal.SetFor(db);
     }
 
     private async Task FailAsync(InboxRow row, IncomingEvent? incoming, Exception fault)

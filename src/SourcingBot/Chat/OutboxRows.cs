@@ -3,12 +3,16 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SourcingBot.Data;
+using SourcingBot.Reminders;
 
 namespace SourcingBot.Chat;
 
 /// <summary>Makes rows of what is to be sent.</summary>
 internal static class OutboxRows
 {
+    /// <summary>Begins the dedupe key of a reminder; its id and due time follow.</summary>
+    public const string ReminderPrefix = "reminder/";
+
     private const string Answer = "answer";
 
     /// <summary>
@@ -45,6 +49,30 @@ internal static class OutboxRows
         CreatedAt = now,
         NotBefore = now,
     };
+
+    /// <summary>The row of a reminder. What <see cref="Reminders.IDueReminders"/> does inside the database gives the same.</summary>
+    /// <param name="reminder">The reminder.</param>
+    /// <param name="now">The time.</param>
+    public static OutboxRow Reminder(ReminderRow reminder, Instant now) => new()
+    {
+        TeamId = reminder.TeamId,
+        MessageId = Guid.CreateVersion7(),
+        Platform = reminder.Platform,
+        ConversationKey = reminder.ConversationKey,
+
+        // With the time, so that one that was put off is sent again.
+        DedupeKey = string.Create(CultureInfo.InvariantCulture, $"{ReminderPrefix}{reminder.Id}/{reminder.DueAt.ToUnixTimeTicks()}"),
+        AnswerKey = StorableKey.Of(reminder.Platform, reminder.Token),
+        Conversation = reminder.Conversation,
+        Asker = reminder.Person,
+        Message = reminder.Message,
+        CreatedAt = now,
+        NotBefore = now,
+    };
+
+    /// <summary>Whether a row is a message of its own in any case. A reminder that comes again is: an update of the earlier one would ring no bell.</summary>
+    /// <param name="row">The row.</param>
+    public static bool IsAlwaysNew(OutboxRow row) => row.DedupeKey.StartsWith(ReminderPrefix, StringComparison.Ordinal);
 
     /// <summary>An edited message's answer replaces the earlier answer; a card with a name replaces the one of that name.</summary>
     private static string? AnswerKeyOf(Turn turn, int n) =>

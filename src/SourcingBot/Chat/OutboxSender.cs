@@ -24,6 +24,9 @@ internal sealed partial class OutboxSender(
     /// <summary>A row that cannot be read holds its conversation up for about two minutes, in which a newer host may read it.</summary>
     private const int MostReadings = 8;
 
+    /// <summary>How long a message waits that the platform refuses for want of a permission, while others go out.</summary>
+    private static readonly Duration PauseOfOne = Duration.FromMinutes(1);
+
     private static readonly TimeSpan MarkAgain = TimeSpan.FromMilliseconds(200);
 
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(p => p.Id.Value, StringComparer.Ordinal);
@@ -44,7 +47,7 @@ internal sealed partial class OutboxSender(
     /// <returns>How many messages were taken.</returns>
     public async Task<int> RunOnceAsync(IChatPlatform platform, CancellationToken stopping)
     {
-        if (!platform.IsEnabled) return 0;
+        if (!platform.IsEnabled || platform.Trouble is { StopsSending: true }) return 0;
         List<OutboxRow> due;
         await using (var scope = scopes.CreateAsyncScope())
         {
@@ -74,48 +77,58 @@ internal sealed partial class OutboxSender(
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTeam>().Id = row.TeamId;
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
+        var mayStand = SendDoubt.IsIn(row);
         if (!await QueueClaims.TryClaimAsync(db, row, clock.GetCurrentInstant(), CancellationToken.None)) return false;
         if (stopping.IsCancellationRequested)
         {
-            await QueueClaims.GiveBackAsync(db, row, clock.GetCurrentInstant());
+            await ReleaseAsync(db, row, QueueStatus.Ready, clock.GetCurrentInstant(), SendDoubt.Mark("stopped", mayStand), row.Attempts - 1);
             return false;
         }
 
         using var beat = Heartbeat.Start(scopes, row, clock, logger, CancellationToken.None);
-        var delivery = deliverer.Read(row);
+        var delivery = deliverer.Read(row, mayStand);
         var result = delivery is not null ? await deliverer.DeliverAsync(db, platform, row, delivery, stopping, beat.Lost)
             : row.Attempts < MostReadings ? new SendResult.RetryAfter(null, Deliverer.Unreadable) : new SendResult.Rejected(Deliverer.Unreadable);
 
         // Whatever became of the message is written down even while the program stops: it would be sent again otherwise.
-        await SettleAsync(db, platform, row, delivery, result, stopping.IsCancellationRequested, beat.Lost);
+        if (result is SendResult.Sent(var message))
+        {
+            await MarkSentAsync(db, row, JsonSerializer.Serialize(message, ChatJson.Default.SentMessageRef), clock.GetCurrentInstant(), beat.Lost);
+            await RestAsync(db, row.ConversationKey, clock.GetCurrentInstant() + platform.Pace);
+            return true;
+        }
+
+        // A message for one person may go to that person's own chat: a closed one says nothing of the conversation it came from.
+        if (result is SendResult.Gone && delivery is { Message.Audience: Audience.Conversation })
+            await Conversations.CloseAsync(db, delivery.Conversation, clock.GetCurrentInstant(), CancellationToken.None);
+        await SettleAsync(db, platform, row, result, mayStand, stopping.IsCancellationRequested);
         return true;
     }
 
-    private async Task SettleAsync(
-        SourcingDbContext db, IChatPlatform platform, OutboxRow row, Delivery? delivery, SendResult result, bool isStopping, CancellationToken lost)
+    /// <summary>Lets a message go that was not sent.</summary>
+    private async Task SettleAsync(SourcingDbContext db, IChatPlatform platform, OutboxRow row, SendResult result, bool mayStand, bool isStopping)
     {
         var now = clock.GetCurrentInstant();
         switch (result)
         {
-            case SendResult.Sent(var message):
-                await MarkSentAsync(db, row, JsonSerializer.Serialize(message, ChatJson.Default.SentMessageRef), now, lost);
-                await RestAsync(db, row.ConversationKey, now + platform.Pace);
+            case SendResult.RetryAfter(null, var reason) again when isStopping:
+                await ReleaseAsync(db, row, QueueStatus.Ready, now, SendDoubt.Mark(reason, mayStand || again.InDoubt), row.Attempts);
                 break;
-            case SendResult.RetryAfter(null, var reason) when isStopping:
-                await ReleaseAsync(db, row, QueueStatus.Ready, now, reason);
-                break;
-            case SendResult.RetryAfter(var told, var reason) when row.Attempts < MostAttempts || told is not null:
+            case SendResult.RetryAfter(var told, var reason) again when row.Attempts < MostAttempts || (told is not null && !again.InDoubt):
                 Waits(row.Id, platform.Id.Value, reason, row.Attempts);
                 var next = now + (told is { } delay ? RetryDelay.AsTold(delay) : RetryDelay.After(row.Attempts));
-                await ReleaseAsync(db, row, QueueStatus.Ready, next, reason);
+                await ReleaseAsync(db, row, QueueStatus.Ready, next, SendDoubt.Mark(reason, mayStand || again.InDoubt), row.Attempts);
                 await RestAsync(db, row.ConversationKey, next);
+                break;
+            case SendResult.Paused(var reason):
+                Waits(row.Id, platform.Id.Value, reason, row.Attempts);
+                var resume = platform.Trouble is { StopsSending: true } ? now : now + PauseOfOne;
+                await ReleaseAsync(db, row, QueueStatus.Ready, resume, SendDoubt.Mark(reason, mayStand), row.Attempts - 1);
                 break;
             case SendResult.RetryAfter(_, var reason):
                 await BuryAsync(db, platform, row, reason);
                 break;
             case SendResult.Gone(var reason):
-                // A message for one person may go to that person's own chat: a closed one says nothing of the conversation it came from.
-                if (delivery?.Message.Audience == Audience.Conversation) await Conversations.CloseAsync(db, delivery.Conversation, now, CancellationToken.None);
                 await BuryAsync(db, platform, row, reason);
                 break;
             case SendResult.Rejected(var reason):
@@ -153,13 +166,13 @@ internal sealed partial class OutboxSender(
     private async Task BuryAsync(SourcingDbContext db, IChatPlatform platform, OutboxRow row, string reason)
     {
         GivenUp(row.Id, platform.Id.Value, reason);
-        await ReleaseAsync(db, row, QueueStatus.Dead, row.NotBefore, reason);
+        await ReleaseAsync(db, row, QueueStatus.Dead, row.NotBefore, reason, row.Attempts);
     }
 
-    private static Task<int> ReleaseAsync(SourcingDbContext db, OutboxRow row, QueueStatus status, Instant notBefore, string reason) =>
+    private static Task<int> ReleaseAsync(SourcingDbContext db, OutboxRow row, QueueStatus status, Instant notBefore, string reason, int attempts) =>
         QueueClaims.Same(db, row).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.Status, status).SetProperty(r => r.Version, r => r.Version + 1)
-                .SetProperty(r => r.NotBefore, notBefore).SetProperty(r => r.Fault, reason),
+                .SetProperty(r => r.Attempts, attempts).SetProperty(r => r.NotBefore, notBefore).SetProperty(r => r.Fault, reason),
             CancellationToken.None);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {OutboxId} to {Platform} waits ({Reason}, attempt {Attempt}).")]

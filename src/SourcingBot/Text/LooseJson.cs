@@ -1,14 +1,17 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace SourcingBot.Text;
 
 /// <summary>Looks into JSON that came from outside: what is missing or of the wrong type is simply not there.</summary>
 public static class LooseJson
 {
-    /// <summary>Parses an object; null where it is none.</summary>
+    /// <summary>Parses an object; null where it is none, or no UTF-8.</summary>
     /// <param name="json">The bytes.</param>
     public static JsonElement? Parse(ReadOnlyMemory<byte> json)
     {
+        // The JSON reader looks into a string only when it is asked for, too late to refuse it.
+        if (!Utf8.IsValid(json.Span)) return null;
         try
         {
             using var document = JsonDocument.Parse(json);
@@ -31,7 +34,7 @@ public static class LooseJson
         }
         catch (InvalidOperationException)
         {
-            // The reader cannot compare such a name with any other. No platform sends one, so nothing is lost with the object.
+            // A name in it holds half a character: nobody who means well writes such an object.
             return default;
         }
     }

@@ -179,7 +179,7 @@ public class OutboxSenderTests
         await store.Inbox.AddAsync(ChatStore.Message("e2"), CancellationToken.None);
         await store.AnswerAsync();
         store.Clock.Now += Duration.FromMinutes(3);
-        Task<ChatHealth> HealthAsync() => store.ReadAsync(db => ChatHealth.OfAsync(db, ["watched"], store.Clock.Now, CancellationToken.None));
+        Task<ChatHealth> HealthAsync() => store.ReadAsync(db => ChatHealth.OfAsync(db, ["watched"], ["watched"], store.Clock.Now, CancellationToken.None));
 
         var waiting = await HealthAsync();
         store.Clock.Now += Duration.FromMinutes(4);

@@ -65,6 +65,10 @@ public sealed class SettingsAtStartTests : IDisposable
     [InlineData("ConnectionStrings:SourcingBot", "ConnectionStrings__SourcingBot=Data Source=:memory:")]
     [InlineData("ConnectionStrings:SourcingBot", "ConnectionStrings__SourcingBot=Data Source=/")]
     [InlineData("urls", "ASPNETCORE_URLS=http://127.0.0.1:99999")]
+    [InlineData("Reminders:SweepSeconds", "Reminders__SweepSeconds=0")]
+    [InlineData("Reminders:SweepSeconds", "Reminders__SweepSeconds=3601")]
+    [InlineData("Reminders:QuietHours", "Reminders__QuietHours=at night")]
+    [InlineData("Reminders:TimeZone", "Reminders__TimeZone=Mars/Olympus")]
     public async Task A_setting_that_cannot_be_used_is_named(string key, params string[] settings)
     {
         var run = await StartAsync(settings);
