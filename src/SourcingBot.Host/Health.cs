@@ -7,7 +7,7 @@ namespace SourcingBot.Host;
 /// <summary>Tells whoever operates the bot how it is.</summary>
 internal static partial class Health
 {
-    /// <summary>An event that waits longer than this means that nobody answers.</summary>
+    /// <summary>An event that waits longer than this means that nobody answers; a message that could be sent, that nobody sends.</summary>
     private static readonly Duration LongestWait = Duration.FromMinutes(2);
 
     /// <summary>
@@ -28,16 +28,25 @@ internal static partial class Health
         {
             var enabled = platforms.Where(p => p.IsEnabled).Select(p => p.Id.Value).ToList();
             var troubles = platforms.Where(p => p.IsEnabled && p.Trouble is not null).Select(p => new { platform = p.Id.Value, words = p.Trouble!.Words }).ToList();
-            var queues = await ChatHealth.OfAsync(db, enabled, clock.GetCurrentInstant(), cancellationToken);
-            var ready = queues.InboxOldest < LongestWait;
+            var sending = platforms.Where(p => p.IsEnabled && p.Trouble is not { StopsSending: true }).Select(p => p.Id.Value).ToList();
+            var queues = await ChatHealth.OfAsync(db, enabled, sending, clock.GetCurrentInstant(), cancellationToken);
+
+            // A message that its platform told to wait is not late: this host is as ready as any other would be.
+            var ready = queues.InboxOldest < LongestWait && queues.OutboxOverdue < LongestWait;
             return Results.Json(
                 new
                 {
-                    status = !ready ? "late" : troubles.Count > 0 ? "ready, but a platform refuses the bot" : queues.DeadEvents + queues.DeadMessages > 0 ? "ready, with messages at rest" : "ready",
+                    status = StatusOf(queues, ready, troubles.Count > 0),
                     platforms = enabled,
                     troubles,
                     inbox = new { waiting = queues.InboxWaiting, oldestSeconds = (long)queues.InboxOldest.TotalSeconds, dead = queues.DeadEvents },
-                    outbox = new { waiting = queues.OutboxWaiting, oldestSeconds = (long)queues.OutboxOldest.TotalSeconds, dead = queues.DeadMessages },
+                    outbox = new
+                    {
+                        waiting = queues.OutboxWaiting,
+                        oldestSeconds = (long)queues.OutboxOldest.TotalSeconds,
+                        overdueSeconds = (long)queues.OutboxOverdue.TotalSeconds,
+                        dead = queues.DeadMessages,
+                    },
                 },
                 statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }
@@ -47,6 +56,15 @@ internal static partial class Health
             return Results.Json(new { status = "the database cannot be reached" }, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
+
+    private static string StatusOf(ChatHealth queues, bool ready, bool isTroubled) => (ready, queues) switch
+    {
+        (false, _) => "late",
+        _ when isTroubled => "ready, but a platform refuses the bot",
+        (_, { DeadEvents: > 0 } or { DeadMessages: > 0 }) => "ready, with messages at rest",
+        (_, { OutboxOldest: var oldest }) when oldest >= LongestWait => "ready, with messages that a platform does not take yet",
+        _ => "ready",
+    };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached.")]
     private static partial void DatabaseAway(ILogger logger, Exception fault);

@@ -33,8 +33,10 @@ internal sealed class TeamsActivityMapper(IClock clock)
             "message" => Message(activity, eventId, reference, user, sentAt, isEdit: false),
             "messageUpdate" => Message(activity, $"{eventId}/{activity.Text("timestamp")}", reference, user, sentAt, isEdit: true),
             "invoke" when activity.Text("name") == "adaptiveCard/action" => Action(activity, $"{eventId}/action", reference, user, sentAt),
-            "installationUpdate" when activity.Text("action") is "add" or "add-upgrade" => Added(activity, eventId, reference, user, sentAt),
-            "installationUpdate" when activity.Text("action") is "remove" or "remove-upgrade" => new BotRemoved { EventId = eventId, Conversation = reference, From = user, SentAt = sentAt },
+
+            // "add-upgrade" and "remove-upgrade" tell that the app's version changed: the bot is neither new nor gone.
+            "installationUpdate" when activity.Text("action") == "add" => Added(activity, eventId, reference, user, sentAt),
+            "installationUpdate" when activity.Text("action") == "remove" => new BotRemoved { EventId = eventId, Conversation = reference, From = user, SentAt = sentAt },
             "conversationUpdate" when IsBotIn(activity, "membersAdded") => Added(activity, eventId, reference, user, sentAt),
             "conversationUpdate" when IsBotIn(activity, "membersRemoved") => new BotRemoved { EventId = eventId, Conversation = reference, From = user, SentAt = sentAt },
             _ => null,

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -20,6 +21,13 @@ internal sealed class TeamsEndpoint(TeamsOptions options, TeamsTokenValidator va
     /// <param name="context">The request.</param>
     public async Task HandleAsync(HttpContext context)
     {
+        // A web page elsewhere can make a browser post plain text or a form to this machine without asking first, but not JSON.
+        if (!IsJson(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return;
+        }
+
         if (await BodyAsync(context.Request) is not { } body)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
@@ -80,6 +88,9 @@ internal sealed class TeamsEndpoint(TeamsOptions options, TeamsTokenValidator va
         context.Response.StatusCode = statusCode;
         return context.Response.WriteAsJsonAsync(new { statusCode, type, value }, context.RequestAborted);
     }
+
+    private static bool IsJson(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && string.Equals(type.MediaType, "application/json", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<byte[]?> BodyAsync(HttpRequest request)
     {

@@ -26,7 +26,7 @@ public static class SourcingBotServices
         services.AddSingleton<InboxSignal>().AddSingleton<OutboxSignal>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddScoped<TurnDispatcher>();
-        services.AddSingleton<InboxWorker>().AddSingleton<OutboxSender>();
+        services.AddSingleton<InboxWorker>().AddSingleton<Deliverer>().AddSingleton<OutboxSender>();
         services.AddHostedService<ChatWorkers>();
         services.AddReminders();
         return services.AddOrders().AddChecks();

@@ -137,6 +137,14 @@ public sealed class SlackFrontDoorTests : IAsyncLifetime
         Assert.Single(await _slack.WaitAsync("chat.postMessage"));
     }
 
+    [Fact]
+    public async Task Half_a_character_in_a_name_is_refused_and_not_a_fault_of_the_program()
+    {
+        using var response = await _host.Client.SendAsync(SignedSlack.Request("/slack/events", "{\"\\ud800\\ud800\":1}"));
+
+        Assert.InRange((int)response.StatusCode, 200, 499);
+    }
+
     private async Task PostAsync(string body)
     {
         using var response = await _host.Client.SendAsync(SignedSlack.Request("/slack/events", body));

@@ -128,6 +128,7 @@ public sealed class TeamsFrontDoorTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("{\"type\":")]
     [InlineData("[]")]
+    [InlineData("{\"\\ud800\\ud800\":1}")]
     public async Task A_body_that_is_no_activity_is_refused(string body) =>
         Assert.InRange((int)await PostAsync(body, Token()), 400, 499);
 
@@ -141,6 +142,40 @@ public sealed class TeamsFrontDoorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
+    [Fact]
+    public async Task The_emulator_on_this_machine_is_served_in_Development_and_a_web_page_elsewhere_is_not()
+    {
+        const string Emulator = "http://localhost:5001/";
+        var emulator = new FakeOutside((request, _) => request.RequestUri!.AbsoluteUri.StartsWith(Emulator, StringComparison.Ordinal) ? Ok(new { id = "1" }) : null);
+        await using var host = await RunningHost.StartAsync(emulator, "environment=Development");
+        async Task<HttpStatusCode> SendAsync(string id, string mediaType)
+        {
+            using var content = new StringContent(Activity("help", id, Emulator), Encoding.UTF8, mediaType);
+            using var response = await host.Client.PostAsync("/api/messages", content);
+            return response.StatusCode;
+        }
+
+        // What a page can send from another origin without the browser asking the bot first (fetch standard, "CORS-safelisted").
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, await SendAsync("m1", "text/plain"));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, await SendAsync("m1", "application/x-www-form-urlencoded"));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync("m2", "application/json"));
+
+        Assert.Contains("Is this supplier message safe?", (await emulator.WaitAsync("/activities/m2"))[0], StringComparison.Ordinal);
+        Assert.Empty(emulator.Calls("/activities/m1"));
+    }
+
+    [Theory]
+    [InlineData("add-upgrade")]
+    [InlineData("remove-upgrade")]
+    public async Task A_new_version_of_the_app_neither_introduces_the_bot_again_nor_closes_the_conversation(string action)
+    {
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity("", type: "installationUpdate", action: action), Token()));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Activity("help", id: "m2"), Token()));
+
+        await _connector.WaitAsync("/activities/m2");
+        Assert.Single(_connector.Paths, p => p.Contains("/v3/conversations", StringComparison.Ordinal));
+    }
+
     private async Task<HttpStatusCode> PostAsync(string activity, string token)
     {
         using var request = TestBotFramework.Request(activity, token);
@@ -148,14 +183,15 @@ public sealed class TeamsFrontDoorTests : IAsyncLifetime
         return response.StatusCode;
     }
 
-    private static string Activity(string text, string id = "m1", string serviceUrl = ServiceUrl, bool channel = false, bool mention = false, string type = "message", string channelType = "standard") => JsonSerializer.Serialize(new
+    private static string Activity(string text, string id = "m1", string serviceUrl = ServiceUrl, bool channel = false, bool mention = false, string type = "message", string channelType = "standard", string? action = null, string timestamp = "2026-06-01T09:00:00Z") => JsonSerializer.Serialize(new
     {
         type,
         id,
         name = (string?)null,
         channelId = "msteams",
         serviceUrl,
-        timestamp = "2026-06-01T09:00:00Z",
+        timestamp,
+        action,
         text,
         from = new { id = "29:alice", name = "Alice" },
         recipient = new { id = "28:" + App, name = "SourcingBot" },

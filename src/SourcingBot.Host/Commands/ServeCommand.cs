@@ -74,7 +74,12 @@ internal static class ServeCommand
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
-        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.Services.Configure<HostOptions>(o =>
+        {
+            // All parts stop at once, so that sends that run get this time even while a browser keeps its connection open.
+            o.ServicesStopConcurrently = true;
+            o.ShutdownTimeout = TimeSpan.FromSeconds(5);
+        });
         var settings = new SettingsReader(builder.Configuration);
         ListenAddresses.Check(settings);
         builder.Services.AddSingleton(ReminderOptions.Of(settings));

@@ -1,5 +1,9 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using SourcingBot.Data;
+using static SQLitePCL.raw;
 
 namespace SourcingBot.Host.Storage;
 
@@ -10,6 +14,15 @@ public sealed class SqliteSourcingDbContext(DbContextOptions<SqliteSourcingDbCon
 {
     /// <inheritdoc/>
     protected override Type InstantConverter => typeof(InstantTicksConverter);
+
+    /// <inheritdoc/>
+    protected override DatabaseFault FaultOf(DbException fault) => fault is not SqliteException sqlite ? DatabaseFault.Other : sqlite switch
+    {
+        { SqliteExtendedErrorCode: SQLITE_CONSTRAINT_UNIQUE or SQLITE_CONSTRAINT_PRIMARYKEY } => DatabaseFault.Duplicate,
+        { SqliteErrorCode: SQLITE_BUSY or SQLITE_LOCKED } => DatabaseFault.Busy,
+        { SqliteErrorCode: SQLITE_CONSTRAINT or SQLITE_TOOBIG or SQLITE_MISMATCH } => DatabaseFault.BadRow,
+        _ => DatabaseFault.Other,
+    };
 }
 
 /// <summary>The database on PostgreSQL: several hosts.</summary>
@@ -19,4 +32,15 @@ public sealed class PostgresSourcingDbContext(DbContextOptions<PostgresSourcingD
 {
     /// <inheritdoc/>
     protected override Type InstantConverter => typeof(InstantUtcConverter);
+
+    /// <inheritdoc/>
+    protected override DatabaseFault FaultOf(DbException fault) => fault.SqlState switch
+    {
+        PostgresErrorCodes.UniqueViolation => DatabaseFault.Duplicate,
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable => DatabaseFault.Busy,
+
+        // Classes 22 (data exception) and 23 (integrity constraint violation) of the SQL standard.
+        ['2', '2' or '3', ..] => DatabaseFault.BadRow,
+        _ => DatabaseFault.Other,
+    };
 }

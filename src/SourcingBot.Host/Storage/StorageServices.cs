@@ -28,20 +28,25 @@ internal static class StorageServices
         return services.AddScoped<SourcingDbContext>(p => p.GetRequiredService<SqliteSourcingDbContext>());
     }
 
-    /// <summary>Brings the database to this version. Safe when two hosts do it at once: EF Core holds a lock in the database.</summary>
+    /// <summary>Brings the database to this version. Two hosts that do it at once wait for each other.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
-        if (services.GetRequiredService<StorageSettings>().File is { } file)
+        // Looking is far cheaper than what a migration prepares, and most starts find nothing to do.
+        if (services.GetRequiredService<StorageSettings>().File is not { } file)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            await SqlitePragmas.UseWriteAheadLogAsync(db, cancellationToken);
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await db.Database.MigrateAsync(cancellationToken);
+            return;
         }
 
-        // Looking is far cheaper than what a migration prepares, and most starts find nothing to do.
-        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await db.Database.MigrateAsync(cancellationToken);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await using var mine = await MigrationLock.TakeAsync(file, cancellationToken);
+        await SqlitePragmas.UseWriteAheadLogAsync(db, cancellationToken);
+        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) return;
+        await MigrationLock.ClearLeftOverAsync(db, services.GetRequiredService<ILoggerFactory>(), cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
     }
 }

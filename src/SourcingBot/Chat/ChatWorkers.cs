@@ -7,22 +7,24 @@ using SourcingBot.Data;
 
 namespace SourcingBot.Chat;
 
-/// <summary>Runs the inbox worker and the outbox sender while the program runs.</summary>
+/// <summary>Runs the inbox worker, and the outbox sender for each platform on its own, while the program runs.</summary>
 internal sealed partial class ChatWorkers(
-    InboxWorker inbox, OutboxSender outbox, InboxSignal inboxSignal, OutboxSignal outboxSignal, IServiceScopeFactory scopes, IClock clock,
-    ILogger<ChatWorkers> logger) : BackgroundService
+    InboxWorker inbox, OutboxSender outbox, IEnumerable<IChatPlatform> platforms, InboxSignal inboxSignal, OutboxSignal outboxSignal,
+    IServiceScopeFactory scopes, IClock clock, ILogger<ChatWorkers> logger) : BackgroundService
 {
     /// <summary>How soon rows of other hosts, and rows that were to wait, are seen at the latest.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        LoopAsync(inbox.RunOnceAsync, inboxSignal, NextInboxAsync, stoppingToken),
-        LoopAsync(outbox.RunOnceAsync, outboxSignal, NextOutboxAsync, stoppingToken));
+    [
+        LoopAsync(inbox.RunOnceAsync, inboxSignal, db => db.Inbox, stoppingToken),
+        .. platforms.Where(p => p.IsEnabled).Select(p => LoopAsync(
+            token => outbox.RunOnceAsync(p, token), outboxSignal.Of(p.Id), db => db.Outbox.Where(o => o.Platform == p.Id.Value), stoppingToken)),
+    ]);
 
     private async Task LoopAsync(
-        Func<CancellationToken, Task<int>> runOnce, WorkSignal signal, Func<SourcingDbContext, Instant, CancellationToken, Task<Instant?>> next,
-        CancellationToken stoppingToken)
+        Func<CancellationToken, Task<int>> runOnce, WorkSignal signal, Func<SourcingDbContext, IQueryable<QueueRow>> rows, CancellationToken stoppingToken)
     {
         await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
@@ -30,7 +32,7 @@ internal sealed partial class ChatWorkers(
             try
             {
                 if (await runOnce(stoppingToken) > 0) continue;
-                await signal.WaitAsync(await WaitAsync(next, stoppingToken), stoppingToken);
+                await signal.WaitAsync(await WaitAsync(rows, stoppingToken), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -45,27 +47,18 @@ internal sealed partial class ChatWorkers(
         }
     }
 
-    private async Task<TimeSpan> WaitAsync(Func<SourcingDbContext, Instant, CancellationToken, Task<Instant?>> next, CancellationToken stoppingToken)
+    /// <summary>How long until the next row that was to wait becomes due, at most the time between two looks.</summary>
+    private async Task<TimeSpan> WaitAsync(Func<SourcingDbContext, IQueryable<QueueRow>> rows, CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetCurrentInstant();
-        var due = await next(scope.ServiceProvider.GetRequiredService<SourcingDbContext>(), now, stoppingToken);
+        var due = await rows(scope.ServiceProvider.GetRequiredService<SourcingDbContext>()).IgnoreQueryFilters()
+            .Where(r => r.Status == QueueStatus.Ready && r.NotBefore > now).OrderBy(r => r.NotBefore)
+            .Select(r => (Instant?)r.NotBefore).FirstOrDefaultAsync(stoppingToken);
         if (due is null) return Poll;
         var wait = (due.Value - now).ToTimeSpan();
         return wait < TimeSpan.FromMilliseconds(5) ? TimeSpan.FromMilliseconds(5) : wait < Poll ? wait : Poll;
     }
-
-    private static Task<Instant?> NextInboxAsync(SourcingDbContext db, Instant now, CancellationToken stoppingToken) =>
-        Next(db.Inbox, now, stoppingToken);
-
-    private static Task<Instant?> NextOutboxAsync(SourcingDbContext db, Instant now, CancellationToken stoppingToken) =>
-        Next(db.Outbox, now, stoppingToken);
-
-    /// <summary>The nearest later time at which a row becomes due.</summary>
-    private static Task<Instant?> Next<T>(DbSet<T> rows, Instant now, CancellationToken stoppingToken)
-        where T : QueueRow =>
-        rows.IgnoreQueryFilters().Where(r => r.Status == QueueStatus.Ready && r.NotBefore > now).OrderBy(r => r.NotBefore)
-            .Select(r => (Instant?)r.NotBefore).FirstOrDefaultAsync(stoppingToken);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A round of the chat workers failed and will be repeated.")]
     private partial void RoundFailed(Exception fault);

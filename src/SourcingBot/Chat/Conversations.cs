@@ -26,7 +26,7 @@ internal static class Conversations
             db.Conversations.Add(new ConversationRow { Key = key, Reference = reference, SeenAt = now, GoneAt = gone });
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (db.FaultOf(fault) == DatabaseFault.Duplicate)
         {
             // Another event of the same conversation was first; its reference is as good.
             db.ChangeTracker.Clear();

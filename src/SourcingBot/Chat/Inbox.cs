@@ -18,7 +18,6 @@ internal sealed partial class Inbox(IServiceScopeFactory scopes, InboxSignal sig
     private const int MostPerTransaction = 128;
 
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(4096);
-    private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _starting = new();
     private Task? _writer;
 
@@ -37,8 +36,6 @@ internal sealed partial class Inbox(IServiceScopeFactory scopes, InboxSignal sig
     {
         _waiting.Writer.TryComplete();
         if (_writer is not null) await _writer;
-        await _stopping.CancelAsync();
-        _stopping.Dispose();
     }
 
     private void EnsureWriter()
@@ -49,7 +46,7 @@ internal sealed partial class Inbox(IServiceScopeFactory scopes, InboxSignal sig
     private async Task WriteAsync()
     {
         var batch = new List<Waiting>(MostPerTransaction);
-        while (await _waiting.Reader.WaitToReadAsync(_stopping.Token))
+        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {
             batch.Clear();
             while (batch.Count < MostPerTransaction && _waiting.Reader.TryRead(out var next)) batch.Add(next);
@@ -57,50 +54,39 @@ internal sealed partial class Inbox(IServiceScopeFactory scopes, InboxSignal sig
         }
     }
 
-    private async Task StoreAsync(List<Waiting> batch)
+    private async Task StoreAsync(List<Waiting> batch, bool isLastTry = false)
     {
-        try
+        DatabaseFault kind;
+        await using (var scope = scopes.CreateAsyncScope())
         {
-            var added = await SaveAsync(batch);
-            for (var i = 0; i < batch.Count; i++) batch[i].Stored.TrySetResult(added[i]);
-            if (added.Contains(true)) signal.Set();
+            var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
+            try
+            {
+                var added = await SaveAsync(db, batch);
+                for (var i = 0; i < batch.Count; i++) batch[i].Stored.TrySetResult(added[i]);
+                if (added.Contains(true)) signal.Set();
+                return;
+            }
+            catch (Exception fault)
+            {
+                kind = db.FaultOf(fault);
+                if (isLastTry || kind is not (DatabaseFault.Duplicate or DatabaseFault.BadRow))
+                {
+                    // A database that is away is away for all of them: asking it once for each would only keep everybody waiting.
+                    NotStored(batch.Count, fault);
+                    foreach (var waiting in batch) waiting.Stored.TrySetException(fault);
+                    return;
+                }
+            }
         }
-        catch (Exception) when (batch.Count > 1)
-        {
-            // Another host stored one of them in this instant, or one cannot be stored: its neighbours must not suffer.
-            foreach (var one in batch) await StoreAsync([one]);
-        }
-        catch (DbUpdateException)
-        {
-            // The unique indexes have the last word: if the row is there now, it was a duplicate.
-            await SettleAsync(batch[0]);
-        }
-        catch (Exception fault)
-        {
-            NotStored(fault);
-            batch[0].Stored.TrySetException(fault);
-        }
+
+        // Another host stored one of them in this instant, or one cannot be stored: its neighbours must not suffer. On its own
+        // each is tried once more: the unique indexes have the last word, and a row that is there now was a duplicate.
+        foreach (var one in batch) await StoreAsync([one], isLastTry: batch.Count == 1);
     }
 
-    private async Task SettleAsync(Waiting one)
+    private async Task<bool[]> SaveAsync(SourcingDbContext db, List<Waiting> batch)
     {
-        try
-        {
-            var added = await SaveAsync([one]);
-            one.Stored.TrySetResult(added[0]);
-            if (added[0]) signal.Set();
-        }
-        catch (Exception fault)
-        {
-            NotStored(fault);
-            one.Stored.TrySetException(fault);
-        }
-    }
-
-    private async Task<bool[]> SaveAsync(List<Waiting> batch)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
         var now = clock.GetCurrentInstant();
         var rows = batch.ConvertAll(w => RowOf(w.Incoming, now));
         var known = await KnownAsync(db, rows);
@@ -120,12 +106,7 @@ internal sealed partial class Inbox(IServiceScopeFactory scopes, InboxSignal sig
 
     private static async Task<HashSet<(string Platform, string Kind, string Key)>> KnownAsync(SourcingDbContext db, List<InboxRow> rows)
     {
-        var events = rows.ConvertAll(r => r.EventId);
-        var dedupes = rows.Select(r => r.DedupeKey).OfType<string>().ToList();
-        var found = await db.Inbox.IgnoreQueryFilters().AsNoTracking()
-            .Where(r => events.Contains(r.EventId) || (r.DedupeKey != null && dedupes.Contains(r.DedupeKey)))
-            .Select(r => new { r.Platform, r.EventId, r.DedupeKey })
-            .ToListAsync();
+        var found = await Known(db, rows).Select(r => new { r.Platform, r.EventId, r.DedupeKey }).ToListAsync();
         var known = new HashSet<(string, string, string)>();
         foreach (var row in found)
         {
@@ -134,6 +115,18 @@ internal sealed partial class Inbox(IServiceScopeFactory scopes, InboxSignal sig
         }
 
         return known;
+    }
+
+    /// <summary>Stored rows that may be the same events, found by the two unique indexes, which begin with the platform.</summary>
+    /// <remarks>Two queries in one: an "or" of both conditions is searched by the platform alone.</remarks>
+    internal static IQueryable<InboxRow> Known(SourcingDbContext db, IReadOnlyCollection<InboxRow> rows)
+    {
+        var platforms = rows.Select(r => r.Platform).Distinct(StringComparer.Ordinal).ToList();
+        var events = rows.Select(r => r.EventId).ToList();
+        var dedupes = rows.Select(r => r.DedupeKey).OfType<string>().ToList();
+        var stored = db.Inbox.IgnoreQueryFilters().AsNoTracking().Where(r => platforms.Contains(r.Platform));
+        var sameEvent = stored.Where(r => events.Contains(r.EventId));
+        return dedupes.Count == 0 ? sameEvent : sameEvent.Concat(stored.Where(r => r.DedupeKey != null && dedupes.Contains(r.DedupeKey)));
     }
 
     private static InboxRow RowOf(IncomingEvent incoming, Instant now) => new()
@@ -147,8 +140,8 @@ internal sealed partial class Inbox(IServiceScopeFactory scopes, InboxSignal sig
         NotBefore = now,
     };
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An event could not be stored; the platform will deliver it again.")]
-    private partial void NotStored(Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Events} events could not be stored; the platform will deliver them again.")]
+    private partial void NotStored(int events, Exception fault);
 
     private sealed record Waiting(IncomingEvent Incoming, TaskCompletionSource<bool> Stored);
 }

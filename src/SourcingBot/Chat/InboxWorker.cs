@@ -24,64 +24,76 @@ internal sealed partial class InboxWorker(
     private const int MostAttempts = 5;
 
     /// <summary>Answers all that is due now.</summary>
-    /// <param name="cancellationToken">Ends the round; events in work go back.</param>
+    /// <param name="stopping">Ends the round; events in work go back.</param>
     /// <returns>How many events were taken.</returns>
-    public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
+    public async Task<int> RunOnceAsync(CancellationToken stopping)
     {
         List<InboxRow> due;
         await using (var scope = scopes.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
-            due = await QueueClaims.CandidatesAsync<InboxRow>(db, clock.GetCurrentInstant(), null, MostAtOnce, inOrder: false, cancellationToken);
+            due = await QueueClaims.CandidatesAsync<InboxRow>(db, clock.GetCurrentInstant(), null, MostAtOnce, inOrder: false, stopping);
         }
 
         var taken = 0;
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken }, async (row, token) =>
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = stopping }, async (row, _) =>
         {
-            if (await TakeAsync(row, token)) Interlocked.Increment(ref taken);
+            try
+            {
+                if (await TakeAsync(row, stopping)) Interlocked.Increment(ref taken);
+            }
+            catch (Exception fault)
+            {
+                // One row's fault must not end its neighbours' turns. Where the row is still claimed its lock runs out.
+                RowFailed(row.Id, fault);
+            }
         });
         return taken;
     }
 
-    private async Task<bool> TakeAsync(InboxRow row, CancellationToken cancellationToken)
+    private async Task<bool> TakeAsync(InboxRow row, CancellationToken stopping)
     {
+        if (stopping.IsCancellationRequested) return false;
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTeam>().Id = row.TeamId;
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
-        if (!await QueueClaims.TryClaimAsync(db, row, clock.GetCurrentInstant(), cancellationToken)) return false;
+        if (!await QueueClaims.TryClaimAsync(db, row, clock.GetCurrentInstant(), CancellationToken.None)) return false;
 
-        using var beat = Heartbeat.Start(scopes, row, clock, cancellationToken);
-        var incoming = JsonSerializer.Deserialize(row.Payload, ChatJson.Default.IncomingEvent)!;
+        using var beat = Heartbeat.Start(scopes, row, clock, logger, stopping);
+        IncomingEvent? incoming = null;
         try
         {
+            incoming = JsonSerializer.Deserialize(row.Payload, ChatJson.Default.IncomingEvent) ?? throw new JsonException();
+            if (row.Attempts > MostAttempts) throw new InvalidOperationException("Every attempt at this event ended without a word: it may have brought the program down.");
             await Conversations.RememberAsync(db, incoming, clock.GetCurrentInstant(), beat.Lost);
             var turn = new Turn(incoming);
             await scope.ServiceProvider.GetRequiredService<TurnDispatcher>().DispatchAsync(turn, beat.Lost);
-            await FinishAsync(db, row, turn, QueueStatus.Done, null, beat.Lost);
+            await FinishAsync(db, row, turn, QueueStatus.Done, null);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            throw;
+            await QueueClaims.GiveBackAsync(db, row, clock.GetCurrentInstant());
+            return false;
         }
         catch (Exception fault)
         {
-            await FailAsync(row, incoming, fault, cancellationToken);
+            await FailAsync(row, incoming, fault);
         }
 
         return true;
     }
 
-    /// <summary>Answer, findings and "done" in one transaction, or none of them.</summary>
-    private async Task FinishAsync(SourcingDbContext db, InboxRow row, Turn turn, QueueStatus status, string? fault, CancellationToken cancellationToken)
+    /// <summary>Answer, findings and "done" in one transaction, or none of them. Short, and not ended by a stop: its outcome would be unknown.</summary>
+    private async Task FinishAsync(SourcingDbContext db, InboxRow row, Turn? turn, QueueStatus status, string? fault)
     {
         var now = clock.GetCurrentInstant();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         var mine = await QueueClaims.Same(db, row).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.Status, status).SetProperty(r => r.Version, r => r.Version + 1).SetProperty(r => r.Fault, fault),
-            cancellationToken);
+            CancellationToken.None);
         if (mine == 0) return; // The lock ran out and another worker has the event; its answer counts.
 
-        if (turn.Report is { } report)
+        if (turn?.Report is { } report)
         {
             IReadOnlyList<StoredFinding> findings = [.. report.Findings.Select(f => new StoredFinding(f.RuleId, f.Evidence))];
             db.Checks.Add(new CheckRow
@@ -93,14 +105,15 @@ internal sealed partial class InboxWorker(
             });
         }
 
-        for (var n = 0; n < turn.Replies.Count; n++) db.Outbox.Add(OutboxRows.Answer(row, turn, n, now));
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        if (turn.Replies.Count > 0) outboxSignal.Set();
+        List<OutboxRow> answers = turn is null ? [] : await OutboxRows.AnswersAsync(db, row, turn, now);
+        db.Outbox.AddRange(answers);
+        await db.SaveChangesAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+        if (answers.Count > 0) outboxSignal.Set();
         reminderSignal.SetFor(db);
     }
 
-    private async Task FailAsync(InboxRow row, IncomingEvent incoming, Exception fault, CancellationToken cancellationToken)
+    private async Task FailAsync(InboxRow row, IncomingEvent? incoming, Exception fault)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTeam>().Id = row.TeamId;
@@ -113,21 +126,22 @@ internal sealed partial class InboxWorker(
             await QueueClaims.Same(db, row).ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.Status, QueueStatus.Ready).SetProperty(r => r.Version, r => r.Version + 1)
                     .SetProperty(r => r.NotBefore, next).SetProperty(r => r.Fault, kind),
-                cancellationToken);
+                CancellationToken.None);
             return;
         }
 
-        // Nobody is left without an answer: the last failure says so, with a number that an operator can find.
         GivenUp(row.Id, fault);
-        var apology = new Turn(incoming);
-        if (incoming is IncomingMessage or IncomingAction)
-        {
-            var number = row.Id.ToString(CultureInfo.InvariantCulture);
-            var sentence = string.Format(CultureInfo.InvariantCulture, Words.FailedText, number);
-            apology.Reply(CheckAnswer.Plain(Tone.Neutral, Words.FailedTitle, AnswerAudience.Of(incoming), [sentence]));
-        }
+        await FinishAsync(db, row, Apology(row, incoming), QueueStatus.Dead, kind);
+    }
 
-        await FinishAsync(db, row, apology, QueueStatus.Dead, kind, cancellationToken);
+    /// <summary>Nobody is left without an answer: the last failure says so, with a number that an operator can find. Null where nobody waits or can be told.</summary>
+    private static Turn? Apology(InboxRow row, IncomingEvent? incoming)
+    {
+        if (incoming is not (IncomingMessage or IncomingAction)) return null;
+        var sentence = string.Format(CultureInfo.InvariantCulture, Words.FailedText, row.Id.ToString(CultureInfo.InvariantCulture));
+        var apology = new Turn(incoming);
+        apology.Reply(CheckAnswer.Plain(Tone.Neutral, Words.FailedTitle, AnswerAudience.Of(incoming), [sentence]));
+        return apology;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Event {InboxId} failed at attempt {Attempt} and will be tried again.")]
@@ -135,4 +149,7 @@ internal sealed partial class InboxWorker(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Event {InboxId} failed too often and rests in the inbox.")]
     private partial void GivenUp(long inboxId, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Event {InboxId} could not be handled and is taken up again.")]
+    private partial void RowFailed(long inboxId, Exception fault);
 }

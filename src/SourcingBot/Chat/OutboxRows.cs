@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using SourcingBot.Data;
 using SourcingBot.Reminders;
 
 namespace SourcingBot.Chat;
@@ -11,12 +13,30 @@ internal static class OutboxRows
     /// <summary>Begins the dedupe key of a reminder; its id and due time follow.</summary>
     public const string ReminderPrefix = "reminder/";
 
-    /// <summary>The row of an answer.</summary>
-    /// <param name="inbox">The event that it answers.</param>
+    private const string Answer = "answer";
+
+    /// <summary>
+    /// The rows of a turn's answers. An event that rested after a failure may have been overtaken by an edit of its message: its own
+    /// answer would then take the place of the newer one, and is left out.
+    /// </summary>
+    /// <param name="db">The database of the event's team.</param>
+    /// <param name="inbox">The event that they answer.</param>
     /// <param name="turn">The turn.</param>
-    /// <param name="n">Which of the turn's replies.</param>
     /// <param name="now">The time.</param>
-    public static OutboxRow Answer(InboxRow inbox, Turn turn, int n, Instant now) => new()
+    public static async Task<List<OutboxRow>> AnswersAsync(SourcingDbContext db, InboxRow inbox, Turn turn, Instant now)
+    {
+        var rows = new List<OutboxRow>(turn.Replies.Count);
+        for (var n = 0; n < turn.Replies.Count; n++)
+        {
+            var row = RowOf(inbox, turn, n, now);
+            if (turn.Replies[n].CardKey is null && row.AnswerKey is { } key && await IsOvertakenAsync(db, inbox, key)) continue;
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private static OutboxRow RowOf(InboxRow inbox, Turn turn, int n, Instant now) => new()
     {
         MessageId = Guid.CreateVersion7(),
         Platform = inbox.Platform,
@@ -57,9 +77,20 @@ internal static class OutboxRows
     /// <summary>Names an answer to an event.</summary>
     /// <param name="inboxId">The event's row.</param>
     /// <param name="n">Which of its answers.</param>
-    public static string AnswerDedupeKey(long inboxId, int n) => $"answer/{inboxId}/{n}";
+    public static string AnswerDedupeKey(long inboxId, int n) => $"{Answer}/{inboxId}/{n}";
 
     /// <summary>An edited message's answer replaces the earlier answer; a card with a name replaces the one of that name.</summary>
     private static string? AnswerKeyOf(Turn turn, int n) =>
         turn.Replies[n].CardKey ?? (n == 0 ? (turn.Event as IncomingMessage)?.AnswerKey : null);
+
+    /// <summary>Whether a later event about the same message was answered already. One event at a time is answered in a conversation, so this cannot change meanwhile.</summary>
+    private static async Task<bool> IsOvertakenAsync(SourcingDbContext db, InboxRow inbox, string answerKey)
+    {
+        var answered = await db.Outbox.Where(o => o.Platform == inbox.Platform && o.AnswerKey == answerKey).Select(o => o.DedupeKey).ToListAsync();
+        return answered.Exists(k => EventOf(k) > inbox.Id);
+    }
+
+    /// <summary>The event that a row answers, from its key; 0 where it answers none.</summary>
+    private static long EventOf(string dedupeKey) =>
+        dedupeKey.Split('/') is [Answer, var id, _] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var inboxId) ? inboxId : 0;
 }

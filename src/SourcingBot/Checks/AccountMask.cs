@@ -9,13 +9,21 @@ internal static class AccountMask
     /// <summary>What stays readable, enough to compare two accounts.</summary>
     private const int KeptAtEnd = 4;
 
+    private const char Dot = '•';
+
     /// <summary>Replaces all but the last four letters and digits of each account number by dots; the length stays, so spans stay right.</summary>
     /// <param name="text">The message.</param>
-    /// <param name="facts">What was read from it.</param>
+    /// <param name="facts">What was read from it: numbers that are known to be something else stay.</param>
     public static string Apply(string text, Quote facts)
     {
-        if (facts.Banks.Count == 0) return text;
+        var found = AccountNumbers.In(text);
+        if (found.Count == 0 && facts.Banks.Count == 0) return text;
         var shown = text.ToCharArray();
+        foreach (var span in found)
+        {
+            if (!IsOtherFact(facts, span)) HideAllBut(shown, span);
+        }
+
         foreach (var bank in facts.Banks)
         {
             Hide(shown, text, bank.Value.Iban, bank.Span);
@@ -24,6 +32,12 @@ internal static class AccountMask
 
         return new string(shown);
     }
+
+    private static bool IsOtherFact(Quote facts, TextSpan span) =>
+        Overlap(facts.OrderNumbers, span) || Overlap(facts.Money, span) || Overlap(facts.Quantities, span) || Overlap(facts.Dates, span)
+        || Overlap(facts.Links, span) || Overlap(facts.Emails, span);
+
+    private static bool Overlap<T>(IReadOnlyList<Fact<T>> facts, TextSpan span) => facts.Any(f => f.Span.Start < span.End && span.Start < f.Span.End);
 
     /// <summary>The masked form of an account number on its own.</summary>
     /// <param name="number">As it was written.</param>
@@ -73,8 +87,8 @@ internal static class AccountMask
         var kept = 0;
         for (var i = span.End - 1; i >= span.Start; i--)
         {
-            if (!char.IsLetterOrDigit(shown[i])) continue;
-            if (kept++ >= KeptAtEnd) shown[i] = '•';
+            if (shown[i] != Dot && !char.IsLetterOrDigit(shown[i])) continue;
+            if (kept++ >= KeptAtEnd) shown[i] = Dot;
         }
     }
 }

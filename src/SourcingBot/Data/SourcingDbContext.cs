@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -49,6 +50,18 @@ public abstract class SourcingDbContext(DbContextOptions options, CurrentTeam te
     /// <summary>The team of this context; part of every query.</summary>
     public TeamId TeamId => team.Id;
 
+    /// <summary>What a fault means, wherever in it the database driver's own exception is.</summary>
+    /// <param name="fault">What was thrown; EF Core and the drivers wrap each other's exceptions.</param>
+    public DatabaseFault FaultOf(Exception fault)
+    {
+        for (var inner = fault; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is DbException thrown) return FaultOf(thrown);
+        }
+
+        return DatabaseFault.Other;
+    }
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -89,6 +102,10 @@ public abstract class SourcingDbContext(DbContextOptions options, CurrentTeam te
 
     /// <summary>How an instant is kept: PostgreSQL has a type for it, SQLite has not.</summary>
     protected abstract Type InstantConverter { get; }
+
+    /// <summary>What an exception of the provider's driver means, by its codes.</summary>
+    /// <param name="fault">What the driver threw.</param>
+    protected abstract DatabaseFault FaultOf(DbException fault);
 
     private void FilterByTeam<T>(ModelBuilder modelBuilder)
         where T : TeamRow => modelBuilder.Entity<T>().HasQueryFilter(row => row.TeamId == TeamId);

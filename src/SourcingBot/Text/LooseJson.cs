@@ -23,7 +23,7 @@ public static class LooseJson
         }
     }
 
-    /// <summary>A property, or an undefined element.</summary>
+    /// <summary>A property, or an undefined element; also where a name in the object holds half a character (a lone surrogate).</summary>
     /// <param name="element">The object.</param>
     /// <param name="name">Its name.</param>
     public static JsonElement At(this JsonElement element, string name)

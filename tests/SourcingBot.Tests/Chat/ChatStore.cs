@@ -17,9 +17,11 @@ internal sealed class ChatStore : IAsyncDisposable
     private readonly string _name = "sourcingbot_test_" + Guid.NewGuid().ToString("N");
     private readonly bool _postgres;
 
-    private ChatStore(bool postgres)
+    private readonly Action<IServiceCollection> _more;
+
+    private ChatStore(bool postgres, Action<IServiceCollection> more)
     {
-        _postgres = postgres;
+        (_postgres, _more) = (postgres, more);
         Folder = Directory.CreateTempSubdirectory(_name).FullName;
         Services = Build();
     }
@@ -30,13 +32,22 @@ internal sealed class ChatStore : IAsyncDisposable
 
     public WatchedPlatform Platform { get; } = new();
 
+    /// <summary>Statements that the database refuses.</summary>
+    public FaultyCommands Faults { get; } = new();
+
+    /// <summary>What the program logged at Warning and above.</summary>
+    public LoggedLines Log { get; } = new();
+
     public ServiceProvider Services { get; private set; }
 
     public IInbox Inbox => Services.GetRequiredService<IInbox>();
 
-    public static async Task<ChatStore> CreateAsync(bool postgres)
+    /// <summary>A new database and a host on it.</summary>
+    /// <param name="postgres">PostgreSQL instead of SQLite.</param>
+    /// <param name="more">Adds to the host's services.</param>
+    public static async Task<ChatStore> CreateAsync(bool postgres = false, Action<IServiceCollection>? more = null)
     {
-        var store = new ChatStore(postgres);
+        var store = new ChatStore(postgres, more ?? (_ => { }));
         await store.Services.MigrateAsync(CancellationToken.None);
         return store;
     }
@@ -52,8 +63,19 @@ internal sealed class ChatStore : IAsyncDisposable
             ["Storage:Provider"] = _postgres ? "PostgreSql" : "Sqlite",
             ["ConnectionStrings:SourcingBot"] = connection,
         }).Build();
-        var services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.None)).AddSingleton<IClock>(Clock).AddSingleton<IChatPlatform>(Platform);
-        return services.AddSourcingStorage(new SettingsReader(settings)).AddSourcingBot().BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(Log)).AddSingleton<IClock>(Clock).AddSingleton<IChatPlatform>(Platform);
+        services.AddSourcingStorage(new SettingsReader(settings)).AddSourcingBot();
+        services.ConfigureDbContext<SqliteSourcingDbContext>(o => o.AddInterceptors(Faults)).ConfigureDbContext<PostgresSourcingDbContext>(o => o.AddInterceptors(Faults));
+        _more(services);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Takes a message in, answers it and sends the answer.</summary>
+    public async Task AskAsync(IncomingMessage message)
+    {
+        await Inbox.AddAsync(message, CancellationToken.None);
+        await AnswerAsync();
+        await SendAsync();
     }
 
     public Task<int> AnswerAsync() => Services.GetRequiredService<InboxWorker>().RunOnceAsync(CancellationToken.None);
@@ -66,7 +88,7 @@ internal sealed class ChatStore : IAsyncDisposable
         return await read(scope.ServiceProvider.GetRequiredService<SourcingDbContext>());
     }
 
-    public static IncomingMessage Message(string id, string conversation = "C1", string text = "help", string? key = null, string? dedupe = null, bool edit = false) => new()
+    public static IncomingMessage Message(string id, string conversation = "C1", string text = "help", string? key = null, string? dedupe = null, bool edit = false, bool shared = false) => new()
     {
         EventId = id,
         DedupeKey = dedupe,
@@ -77,6 +99,7 @@ internal sealed class ChatStore : IAsyncDisposable
         SentAt = Instant.FromUtc(2026, 6, 1, 9, 0),
         Text = text,
         Addressing = Addressing.Direct,
+        OutsidersReadAlong = shared,
     };
 
     public async ValueTask DisposeAsync()
@@ -105,6 +128,9 @@ internal sealed class WatchedPlatform : IChatPlatform
 
     public Queue<SendResult> Next { get; } = new();
 
+    /// <summary>Runs inside each call before its answer; may hang or throw.</summary>
+    public Func<Delivery, CancellationToken, Task> During { get; set; } = (_, _) => Task.CompletedTask;
+
     public PlatformId Id => Name;
 
     public bool IsEnabled { get; set; } = true;
@@ -115,16 +141,15 @@ internal sealed class WatchedPlatform : IChatPlatform
 
     public Duration Pace => Duration.FromSeconds(1);
 
-    public Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken) => Answer("send", delivery);
+    public Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken) => AnswerAsync("send", delivery, cancellationToken);
 
-    public Task<SendResult> UpdateAsync(Delivery delivery, SentMessageRef sent, CancellationToken cancellationToken) => Answer("update " + sent.MessageId, delivery);
+    public Task<SendResult> UpdateAsync(Delivery delivery, SentMessageRef sent, CancellationToken cancellationToken) =>
+        AnswerAsync("update " + sent.MessageId, delivery, cancellationToken);
 
-    private Task<SendResult> Answer(string kind, Delivery delivery)
+    private async Task<SendResult> AnswerAsync(string kind, Delivery delivery, CancellationToken cancellationToken)
     {
-        lock (Seen)
-        {
-            Seen.Add((kind, delivery));
-            return Task.FromResult(Next.TryDequeue(out var next) ? next : new SendResult.Sent(new SentMessageRef("m" + Seen.Count, "{}")));
-        }
+        lock (Seen) Seen.Add((kind, delivery));
+        await During(delivery, cancellationToken);
+        lock (Seen) return Next.TryDequeue(out var next) ? next : new SendResult.Sent(new SentMessageRef("m" + Seen.Count, "{}"));
     }
 }

@@ -23,6 +23,7 @@ public class SqliteChatStoreTests : ChatStoreTests
     [Fact] public Task Teams() => Rows_of_another_team_are_never_seen();
     [Fact] public Task Off() => A_platform_that_is_off_keeps_its_messages();
     [Fact] public Task Paced() => Two_messages_to_one_conversation_keep_its_pace_and_order();
+    [Fact] public Task Claims() => A_conversation_in_work_is_not_taken_by_a_second_worker();
     [Fact] public Task Snapshot() => The_migrations_are_those_of_the_model();
 }
 
@@ -43,6 +44,7 @@ public class PostgresChatStoreTests : ChatStoreTests
     [PostgresFact] public Task Teams() => Rows_of_another_team_are_never_seen();
     [PostgresFact] public Task Off() => A_platform_that_is_off_keeps_its_messages();
     [PostgresFact] public Task Paced() => Two_messages_to_one_conversation_keep_its_pace_and_order();
+    [PostgresFact] public Task Claims() => A_conversation_in_work_is_not_taken_by_a_second_worker();
     [PostgresFact] public Task Snapshot() => The_migrations_are_those_of_the_model();
 
     [PostgresFact]
@@ -174,7 +176,7 @@ public abstract class ChatStoreTests
         await store.AnswerAsync();
         await store.SendAsync();
 
-        var health = await store.ReadAsync(db => ChatHealth.OfAsync(db, ["watched"], store.Clock.Now, CancellationToken.None));
+        var health = await store.ReadAsync(db => ChatHealth.OfAsync(db, ["watched"], ["watched"], store.Clock.Now, CancellationToken.None));
         Assert.Equal((0, 1), (health.OutboxWaiting, health.DeadMessages));
         Assert.NotNull(await store.ReadAsync(db => db.Conversations.Select(c => c.GoneAt).SingleAsync()));
     }
@@ -242,6 +244,20 @@ public abstract class ChatStoreTests
         store.Clock.Now += Duration.FromSeconds(1);
         Assert.Equal(1, await store.SendAsync());
         Assert.Equal(["Is this supplier message safe?", "Nothing to read yet"], store.Platform.Seen.Select(s => s.Delivery.Message.Card!.Title));
+    }
+
+    internal async Task A_conversation_in_work_is_not_taken_by_a_second_worker()
+    {
+        await using var store = await ChatStore.CreateAsync(OnPostgres);
+        await store.Inbox.AddAsync(ChatStore.Message("e1"), CancellationToken.None);
+        await store.Inbox.AddAsync(ChatStore.Message("e2"), CancellationToken.None);
+        var rows = await store.ReadAsync(db => db.Inbox.AsNoTracking().OrderBy(r => r.Id).ToListAsync());
+
+        Assert.True(await store.ReadAsync(db => QueueClaims.TryClaimAsync(db, rows[0], store.Clock.Now, CancellationToken.None)));
+        Assert.False(await store.ReadAsync(db => QueueClaims.TryClaimAsync(db, rows[1], store.Clock.Now, CancellationToken.None)));
+        store.Faults.Of = _ => new DatabaseAwayException();
+        await Assert.ThrowsAsync<DatabaseAwayException>(() => store.ReadAsync(db => QueueClaims.TryClaimAsync(db, rows[1], store.Clock.Now, CancellationToken.None)));
+        store.Faults.Of = _ => null;
     }
 
     internal async Task The_migrations_are_those_of_the_model()

@@ -99,6 +99,17 @@ public class CheckAnswerTests
         Assert.Equal("new account", Assert.Single(quote.Marks).In(quote.Text));
     }
 
+    [Theory]
+    [InlineData("Do not use account no 6222021234567890, use account no 6222029876543210", "Do not use account no ••••••••••••7890, use account no ••••••••••••3210")]
+    [InlineData("Old IBAN DE89 3704 0044 0532 0130 00, new IBAN DE11 3704 0044 0532 0130 99 please", "Old IBAN •••• •••• •••• •••• ••30 00, new IBAN •••• •••• •••• •••• ••30 99 please")]
+    [InlineData("GB82 WEST 1234 5698 7654 32 or gb82west12345698765432", "•••• •••• •••• •••• ••54 32 or ••••••••••••••••••5432")]
+    [InlineData("账号 6222 0212 3456 7890，不要用 6222029876543210", "账号 •••• •••• •••• 7890，不要用 ••••••••••••3210")]
+    [InlineData("Our account changed, pay to 12345678 today", "Our account changed, pay to ••••5678 today")]
+    [InlineData("Pay 120000 USD for order 123456789012345 to our account, call +86 138 0013 8000", "Pay 120000 USD for order 123456789012345 to our account, call +86 138 0013 8000")]
+    [InlineData("PO12 ships 3000 PCS with 2000 CTNS of 1200 kg", "PO12 ships 3000 PCS with 2000 CTNS of 1200 kg")]
+    public void Every_account_number_is_masked_and_no_other_number(string text, string shown) =>
+        Assert.Equal(shown, AccountMask.Apply(text, QuoteReader.Read(text)));
+
     [Fact]
     public void Characters_that_turn_the_direction_of_writing_are_not_shown()
     {

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using SourcingBot.Host.Storage;
+
+namespace SourcingBot.Tests.Chat;
+
+/// <summary>Bringing the database to this version.</summary>
+public class MigrationTests
+{
+    [Fact]
+    public async Task A_start_after_one_that_was_killed_while_it_migrated_goes_on()
+    {
+        await using var store = await ChatStore.CreateAsync();
+        await store.ReadAsync(db => db.Database.ExecuteSqlAsync($"""INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-06-01 09:00:00')"""));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+
+        await store.Services.MigrateAsync(limit.Token);
+
+        Assert.Contains(store.Log.Lines, l => l.Contains("was killed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_programs_migrate_one_after_the_other()
+    {
+        await using var store = await ChatStore.CreateAsync();
+        var file = Path.Combine(store.Folder, "test.db");
+        var first = await MigrationLock.TakeAsync(file, CancellationToken.None);
+
+        var second = MigrationLock.TakeAsync(file, CancellationToken.None);
+        Assert.False(second.IsCompleted);
+        await first.DisposeAsync();
+
+        await (await second).DisposeAsync();
+    }
+}
