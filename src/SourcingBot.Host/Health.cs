@@ -1,6 +1,7 @@
 using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Data;
+using SourcingBot.Host.Scheduling;
 
 namespace SourcingBot.Host;
 
@@ -19,18 +20,22 @@ internal static partial class Health
     }
 
     private static async Task<IResult> ReadyAsync(
-        SourcingDbContext db, IEnumerable<IChatPlatform> platforms, IClock clock, ILoggerFactory loggers, CancellationToken cancellationToken)
+        SourcingDbContext db, IEnumerable<IChatPlatform> platforms, SchedulerService scheduler, IClock clock, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         try
         {
             var enabled = platforms.Where(p => p.IsEnabled).Select(p => p.Id.Value).ToList();
             var queues = await ChatHealth.OfAsync(db, enabled, clock.GetCurrentInstant(), cancellationToken);
-            var ready = queues.InboxOldest < LongestWait;
+            var late = queues.InboxOldest >= LongestWait;
+            var idle = scheduler.State == SchedulerState.Stopped;
+            var ready = !late && !idle;
+            var resting = queues.DeadEvents + queues.DeadMessages > 0;
             return Results.Json(
                 new
                 {
-                    status = ready ? queues.DeadEvents + queues.DeadMessages > 0 ? "ready, with messages at rest" : "ready" : "late",
+                    status = late ? "late" : idle ? "reminders are not sent: the scheduler does not run" : resting ? "ready, with messages at rest" : "ready",
                     platforms = enabled,
+                    scheduler = scheduler.State.ToString().ToLowerInvariant(),
                     inbox = new { waiting = queues.InboxWaiting, oldestSeconds = (long)queues.InboxOldest.TotalSeconds, dead = queues.DeadEvents },
                     outbox = new { waiting = queues.OutboxWaiting, oldestSeconds = (long)queues.OutboxOldest.TotalSeconds, dead = queues.DeadMessages },
                 },

@@ -31,6 +31,9 @@ internal static class DeadlineLine
     /// <summary>Fills the gaps of a text.</summary>
     internal static string Format(string text, params string[] values) => string.Format(CultureInfo.InvariantCulture, text, [.. values]);
 
+    /// <summary>A day: "Wed 1 Jul 2026".</summary>
+    internal static string Day(LocalDate date) => DayPattern.Format(date);
+
     /// <summary>A count.</summary>
     internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -39,7 +42,7 @@ internal static class DeadlineLine
         var zone = (order.ReaderZone is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null) ?? DateTimeZone.Utc;
 
         // The end of a day belongs to that day.
-        var date = DayPattern.Format((deadline.Opens ? deadline.Due : deadline.Due - Duration.Epsilon).InZone(zone).Date);
+        var date = Day((deadline.Opens ? deadline.Due : deadline.Due - Duration.Epsilon).InZone(zone).Date);
         return deadline.Status switch
         {
             DeadlineStatus.Expired or DeadlineStatus.LateAtEntry => Format(Words.ListedWasOver, date),

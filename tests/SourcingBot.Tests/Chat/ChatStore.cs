@@ -53,7 +53,7 @@ internal sealed class ChatStore : IAsyncDisposable
             ["ConnectionStrings:SourcingBot"] = connection,
         }).Build();
         var services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.None)).AddSingleton<IClock>(Clock).AddSingleton<IChatPlatform>(Platform);
-        return services.AddSourcingStorage(new SettingsReader(settings)).AddSourcingBot().BuildServiceProvider();
+        return services.AddSourcingStorage(StorageSettings.Of(new SettingsReader(settings))).AddSourcingBot().BuildServiceProvider();
     }
 
     public Task<int> AnswerAsync() => Services.GetRequiredService<InboxWorker>().RunOnceAsync(CancellationToken.None);
