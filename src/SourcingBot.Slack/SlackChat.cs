@@ -7,14 +7,23 @@ namespace SourcingBot.Slack;
 
 /// <summary>Slack as the outbox sees it.</summary>
 /// <param name="api">Calls Slack.</param>
+/// <param name="history">Looks for messages that may stand there already.</param>
+/// <param name="users">Who people are.</param>
+/// <param name="standing">Whether Slack accepts the bot.</param>
 /// <param name="options">The settings.</param>
-internal sealed class SlackChat(SlackWebApi api, SlackOptions options) : IChatPlatform
+internal sealed class SlackChat(SlackWebApi api, SlackHistory history, SlackUsers users, SlackStanding standing, SlackOptions options) : IChatPlatform
 {
+    /// <summary>Between tries that may each have posted the message, where the bot may not look: a warning told twice does less harm than one never told, but not five in a minute.</summary>
+    private static readonly Duration UnseenWait = Duration.FromMinutes(5);
+
     /// <inheritdoc/>
     public PlatformId Id => SlackEventMapper.Platform;
 
     /// <inheritdoc/>
     public bool IsEnabled => options.BotToken is not null;
+
+    /// <inheritdoc/>
+    public PlatformTrouble? Trouble => IsEnabled ? standing.Trouble : null;
 
     /// <inheritdoc/>
     public IReadOnlyCollection<Addressing> WaysToAsk { get; } = [Addressing.Direct, Addressing.Mention, Addressing.Command, Addressing.MessageShortcut];
@@ -29,10 +38,7 @@ internal sealed class SlackChat(SlackWebApi api, SlackOptions options) : IChatPl
         if (delivery.Message.Audience == Audience.AskerOnly) return await ToAskerAsync(delivery, address, cancellationToken);
         if (delivery.Message.Audience == Audience.Direct) return await ToPersonAsync(delivery, cancellationToken);
 
-        // After a try with an unknown outcome the message may stand there already: its id travels in the metadata.
-        if (delivery.Attempt > 1 && await FindAsync(address, delivery.OutboxId, cancellationToken) is { } there) return Sent(address.Channel, there);
-        var result = await api.CallAsync("chat.postMessage", Content(delivery, ("channel", address.Channel), ("thread_ts", address.Thread)), cancellationToken);
-        return result.Failure ?? Sent(address.Channel, result.Answer.Text("ts"));
+        return await PostAsync(address.Channel, address.Thread, delivery, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -43,19 +49,22 @@ internal sealed class SlackChat(SlackWebApi api, SlackOptions options) : IChatPl
         return result.Failure ?? Sent(address.Channel, sent.MessageId);
     }
 
+    /// <inheritdoc/>
+    public Task<ChatUser?> FindUserAsync(string workspace, string userId, CancellationToken cancellationToken) => users.FindAsync(workspace, userId, cancellationToken);
+
     /// <summary>By the response URL where there is one, else as a message that only the asker sees, else as a direct message.</summary>
     private async Task<SendResult> ToAskerAsync(Delivery delivery, SlackAddress address, CancellationToken cancellationToken)
     {
         if (address.ResponseUrl is { } url)
         {
             var responded = await api.RespondAsync(url, Content(delivery, ("response_type", "ephemeral")), cancellationToken);
-            if (responded.Failure is null or SendResult.RetryAfter) return responded.Failure ?? Sent(address.Channel, null);
+            if (responded.Failure is null or SendResult.RetryAfter) return Unseen(delivery, responded.Failure) ?? Sent(address.Channel, null);
         }
         else
         {
             var ephemeral = await api.CallAsync(
                 "chat.postEphemeral", Content(delivery, ("channel", address.Channel), ("user", delivery.Asker.Id), ("thread_ts", address.Thread)), cancellationToken);
-            if (ephemeral.Failure is null or SendResult.RetryAfter or SendResult.Rejected) return ephemeral.Failure ?? Sent(address.Channel, null);
+            if (ephemeral.Failure is null or SendResult.RetryAfter or SendResult.Paused or SendResult.Rejected) return Unseen(delivery, ephemeral.Failure) ?? Sent(address.Channel, null);
         }
 
         return await ToPersonAsync(delivery, cancellationToken);
@@ -67,24 +76,22 @@ internal sealed class SlackChat(SlackWebApi api, SlackOptions options) : IChatPl
         var opened = await api.CallAsync("conversations.open", new { users = delivery.Asker.Id }, cancellationToken);
         if (opened.Failure is { } failure) return failure;
         var direct = opened.Answer.At("channel").Text("id") ?? string.Empty;
-        var result = await api.CallAsync("chat.postMessage", Content(delivery, ("channel", direct)), cancellationToken);
-        return result.Failure ?? Sent(direct, result.Answer.Text("ts"));
+        return await PostAsync(direct, null, delivery, cancellationToken);
     }
 
-    private async Task<string?> FindAsync(SlackAddress address, Guid outboxId, CancellationToken cancellationToken)
+    /// <summary>Posts a message, unless an earlier try turns out to have posted it.</summary>
+    private async Task<SendResult> PostAsync(string channel, string? thread, Delivery delivery, CancellationToken cancellationToken)
     {
-        if (address.Thread is null) return null;
-        var replies = await api.CallAsync(
-            "conversations.replies", new { channel = address.Channel, ts = address.Thread, include_all_metadata = true, limit = 50 }, cancellationToken);
-        var messages = replies.Answer.At("messages");
-        if (messages.ValueKind != System.Text.Json.JsonValueKind.Array) return null;
-        foreach (var message in messages.EnumerateArray())
-        {
-            if (message.At("metadata").At("event_payload").Text("id") == outboxId.ToString()) return message.Text("ts");
-        }
-
-        return null;
+        var found = delivery.MayStand ? await history.FindAsync(channel, thread, delivery, cancellationToken) : null;
+        if (found?.Failure is { } later) return later;
+        if (found?.Ts is { } there) return Sent(channel, there);
+        var result = await api.CallAsync("chat.postMessage", Content(delivery, ("channel", channel), ("thread_ts", thread)), cancellationToken);
+        return (found is { WasLooked: false } ? Unseen(delivery, result.Failure) : result.Failure) ?? Sent(channel, result.Answer.Text("ts"));
     }
+
+    /// <summary>A repeat that is in doubt again, where the bot cannot look, waits longer before the next.</summary>
+    private static SendResult? Unseen(Delivery delivery, SendResult? failure) =>
+        failure is SendResult.RetryAfter { InDoubt: true } doubt && delivery.MayStand ? doubt with { Delay = UnseenWait } : failure;
 
     private static Dictionary<string, object> Content(Delivery delivery, params (string Name, string? Value)[] target)
     {

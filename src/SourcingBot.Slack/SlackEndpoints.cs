@@ -14,10 +14,11 @@ namespace SourcingBot.Slack;
 
 /// <summary>Takes Slack's requests over HTTP: raw bytes, signature, then the same mapper and inbox as Socket Mode.</summary>
 /// <param name="options">The settings.</param>
+/// <param name="notices">Takes what is told to the app itself.</param>
 /// <param name="mapper">Makes neutral events.</param>
 /// <param name="inbox">Stores them before the acknowledgement.</param>
 /// <param name="clock">The time, for signatures.</param>
-internal sealed class SlackEndpoints(SlackOptions options, SlackEventMapper mapper, IInbox inbox, IClock clock)
+internal sealed class SlackEndpoints(SlackOptions options, SlackNotices notices, SlackEventMapper mapper, IInbox inbox, IClock clock)
 {
     /// <summary>Slack's payloads stay far below.</summary>
     private const int LargestBody = 1024 * 1024;
@@ -82,9 +83,10 @@ internal sealed class SlackEndpoints(SlackOptions options, SlackEventMapper mapp
         {
             await context.Response.WriteAsJsonAsync(new { challenge = payload.Text("challenge") ?? string.Empty }, context.RequestAborted);
         }
-        else if (mapper.Event(payload) is { } incoming)
+        else
         {
-            await inbox.AddAsync(incoming, CancellationToken.None);
+            notices.See(payload);
+            if (mapper.Event(payload) is { } incoming) await inbox.AddAsync(incoming, CancellationToken.None);
         }
     }
 

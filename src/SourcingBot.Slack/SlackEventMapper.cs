@@ -9,9 +9,10 @@ namespace SourcingBot.Slack;
 
 /// <summary>Turns Slack's payloads into neutral events; null for what is not for the bot. The same for HTTP and Socket Mode.</summary>
 /// <param name="identity">Who the bot is.</param>
+/// <param name="users">Who people are, as far as known.</param>
 /// <param name="options">The settings.</param>
 /// <param name="clock">The time, where a payload tells none.</param>
-internal sealed class SlackEventMapper(SlackIdentity identity, SlackOptions options, IClock clock)
+internal sealed class SlackEventMapper(SlackIdentity identity, SlackUsers users, SlackOptions options, IClock clock)
 {
     /// <summary>The shortcut "Check this message" of the manifest.</summary>
     private const string CheckShortcut = "check_message";
@@ -38,6 +39,8 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackOptions opti
                 SentAt = TimeOf(e.Text("event_ts")),
                 OutsidersReadAlong = envelope.IsTrue("is_ext_shared_channel"),
             },
+            "member_left_channel" when e.Text("user") == botUser => Removed(envelope, e, eventId, botUser),
+            "channel_left" or "group_left" => Removed(envelope, e, eventId, botUser),
             _ => null,
         };
     }
@@ -52,7 +55,7 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackOptions opti
         {
             EventId = "command/" + (field("trigger_id") ?? Guid.NewGuid().ToString("N")),
             Conversation = Conversation(field("team_id"), channel, null, field("response_url")),
-            From = new ChatUser(user),
+            From = users.Known(field("team_id"), user),
             SentAt = clock.GetCurrentInstant(),
             Text = text,
             Links = links,
@@ -73,7 +76,7 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackOptions opti
         {
             EventId = "shortcut/" + (payload.Text("trigger_id") ?? Guid.NewGuid().ToString("N")),
             Conversation = Conversation(payload.At("team").Text("id"), channel, null, payload.Text("response_url")),
-            From = new ChatUser(user),
+            From = users.Known(payload.At("team").Text("id"), user),
             SentAt = TimeOf(payload.Text("action_ts")),
             Text = text,
             Links = links,
@@ -81,6 +84,15 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackOptions opti
             Addressing = Addressing.MessageShortcut,
         };
     }
+
+    /// <summary>Slack tells of one removal as up to three events; taking it in twice does no harm.</summary>
+    private BotRemoved? Removed(JsonElement envelope, JsonElement e, string eventId, string? botUser) => e.Text("channel") is not { } channel ? null : new BotRemoved
+    {
+        EventId = eventId,
+        Conversation = Conversation(Team(envelope), channel, null, null),
+        From = new ChatUser(e.Text("actor_id") ?? botUser ?? "unknown"),
+        SentAt = TimeOf(e.Text("event_ts")),
+    };
 
     private IncomingAction? Pressed(JsonElement payload)
     {
@@ -96,7 +108,7 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackOptions opti
         {
             EventId = "action/" + (payload.Text("trigger_id") ?? Guid.NewGuid().ToString("N")),
             Conversation = Conversation(payload.At("team").Text("id"), channel, thread, responseUrl),
-            From = new ChatUser(user, payload.At("user").Text("name")),
+            From = users.Known(payload.At("team").Text("id"), user) is { DisplayName: not null } known ? known : new ChatUser(user, payload.At("user").Text("name")),
             SentAt = TimeOf(actions[0].Text("action_ts")),
             Token = actions[0].Text("value") ?? string.Empty,
         };
@@ -132,7 +144,7 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackOptions opti
             AnswerKey = key,
             IsEdit = isEdit,
             Conversation = Conversation(Team(envelope), channel, thread, null),
-            From = new ChatUser(user),
+            From = users.Known(Team(envelope), user),
             SentAt = TimeOf(ts),
             Text = text,
             Links = links,
@@ -160,7 +172,9 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackOptions opti
         return identity.BotUser;
     }
 
-    private static string? Team(JsonElement envelope)
+    /// <summary>The bot's own workspace.</summary>
+    /// <param name="envelope">The whole payload.</param>
+    public static string? Team(JsonElement envelope)
     {
         // In a shared channel the event may name the other side's team; the authorization names ours.
         var authorizations = envelope.At("authorizations");

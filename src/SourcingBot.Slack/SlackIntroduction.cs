@@ -1,14 +1,37 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SourcingBot.Chat;
 
 using SourcingBot.Text;
 
 namespace SourcingBot.Slack;
 
-/// <summary>Asks Slack who the bot is, again and again until it answers; the program does not wait for it.</summary>
-internal sealed partial class SlackIntroduction(SlackWebApi api, SlackIdentity identity, SlackOptions options, ILogger<SlackIntroduction> logger) : BackgroundService
+/// <summary>
+/// Asks Slack who the bot is, again and again until it answers, and asks again while Slack refuses the bot. The program does
+/// not wait for it.
+/// </summary>
+internal sealed partial class SlackIntroduction(
+    SlackWebApi api, SlackIdentity identity, SlackStanding standing, SlackOptions options, ILogger<SlackIntroduction> logger) : BackgroundService
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>Asks once who the bot is; a token that Slack accepts again ends the waiting of messages.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Whether Slack answered.</returns>
+    public async Task<bool> AskAsync(CancellationToken cancellationToken)
+    {
+        var asked = await api.CallAsync("auth.test", new { }, cancellationToken);
+        if (asked.Failure is null)
+        {
+            (identity.BotUser, identity.BotId) = (asked.Answer.Text("user_id"), asked.Answer.Text("bot_id"));
+            standing.Accepted(asked.Scopes);
+            return true;
+        }
+
+        // A refusal is told by the standing, once.
+        if (asked.Failure is not SendResult.Paused) NotYet(asked.Failure.ToString());
+        return false;
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,18 +42,14 @@ internal sealed partial class SlackIntroduction(SlackWebApi api, SlackIdentity i
             return;
         }
 
-        for (var wait = TimeSpan.FromSeconds(1); !stoppingToken.IsCancellationRequested; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
-        {
-            var asked = await api.CallAsync("auth.test", new { }, stoppingToken);
-            if (asked.Failure is null)
-            {
-                (identity.BotUser, identity.BotId) = (asked.Answer.Text("user_id"), asked.Answer.Text("bot_id"));
-                On();
-                return;
-            }
-
-            NotYet(asked.Failure.ToString());
+        for (var wait = TimeSpan.FromSeconds(1); !await AskAsync(stoppingToken); wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
             await Task.Delay(wait, stoppingToken);
+        On();
+        while (true)
+        {
+            await standing.Refusal.WaitAsync(stoppingToken);
+            await Task.Delay(LongestWait, stoppingToken);
+            await AskAsync(stoppingToken);
         }
     }
 

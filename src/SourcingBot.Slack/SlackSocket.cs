@@ -8,7 +8,7 @@ using SourcingBot.Text;
 namespace SourcingBot.Slack;
 
 /// <summary>Socket Mode: the same payloads as over HTTP, without a public address. A new socket is opened before the old one closes.</summary>
-internal sealed partial class SlackSocket(SlackWebApi api, SlackOptions options, SlackEventMapper mapper, IInbox inbox, ILogger<SlackSocket> logger) : BackgroundService
+internal sealed partial class SlackSocket(SlackWebApi api, SlackOptions options, SlackNotices notices, SlackEventMapper mapper, IInbox inbox, ILogger<SlackSocket> logger) : BackgroundService
 {
     /// <summary>A socket that ended sooner than this counts as a failed attempt, so that a fault on either side is no tight loop.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
@@ -32,7 +32,7 @@ internal sealed partial class SlackSocket(SlackWebApi api, SlackOptions options,
                 }
 
                 var opened = Stopwatch.GetTimestamp();
-                var connection = new SlackSocketConnection(socket, mapper, inbox, logger);
+                var connection = new SlackSocketConnection(socket, notices, mapper, inbox, logger);
                 running.RemoveAll(t => t.IsCompleted);
                 running.Add(connection.RunAsync(stoppingToken));
 
@@ -59,7 +59,7 @@ internal sealed partial class SlackSocket(SlackWebApi api, SlackOptions options,
         var opened = await api.CallAsAppAsync("apps.connections.open", stoppingToken);
         if (opened.Failure is { } failure)
         {
-            NotOpened(failure.ToString());
+            if (failure is not SendResult.Paused) NotOpened(failure.ToString());
             return null;
         }
 

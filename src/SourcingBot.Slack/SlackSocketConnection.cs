@@ -8,10 +8,11 @@ namespace SourcingBot.Slack;
 
 /// <summary>One socket of Socket Mode, from its hello to its end.</summary>
 /// <param name="socket">The connected socket; disposed of when it has ended.</param>
+/// <param name="notices">Takes what is told to the app itself.</param>
 /// <param name="mapper">Makes neutral events.</param>
 /// <param name="inbox">Stores them before the acknowledgement.</param>
 /// <param name="logger">Where faults go; never the words of a message.</param>
-internal sealed partial class SlackSocketConnection(ClientWebSocket socket, SlackEventMapper mapper, IInbox inbox, ILogger logger) : IDisposable
+internal sealed partial class SlackSocketConnection(ClientWebSocket socket, SlackNotices notices, SlackEventMapper mapper, IInbox inbox, ILogger logger) : IDisposable
 {
     private const int LargestFrame = 1024 * 1024;
 
@@ -90,6 +91,7 @@ internal sealed partial class SlackSocketConnection(ClientWebSocket socket, Slac
         try
         {
             var payload = envelope.At("payload");
+            if (envelope.Text("type") == "events_api") notices.See(payload);
             var incoming = envelope.Text("type") switch
             {
                 "events_api" => mapper.Event(payload),

@@ -29,6 +29,6 @@ public static class SourcingBotServices
         services.AddSingleton<InboxWorker>().AddSingleton<OutboxSender>();
         services.AddHostedService<ChatWorkers>();
         services.AddSingleton<CleanUp>().AddReminders();
-        return services.AddChecks();
+        return services.AddOrders().AddChecks();
     }
 }

@@ -1,10 +1,13 @@
+using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using SourcingBot.Host.Commands;
 using SourcingBot.Host.Storage;
 
@@ -16,9 +19,10 @@ public sealed class RunningHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _folder;
 
-    private RunningHost(WebApplication app, string folder)
+    private RunningHost(WebApplication app, CollectedLogs logs, string folder)
     {
         _app = app;
+        Logs = logs;
         _folder = folder;
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true })
         {
@@ -29,6 +33,9 @@ public sealed class RunningHost : IAsyncDisposable
     /// <summary>Talks to the program.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>What the program logged.</summary>
+    public CollectedLogs Logs { get; }
+
     /// <summary>The program's services.</summary>
     public IServiceProvider Services => _app.Services;
 
@@ -38,14 +45,29 @@ public sealed class RunningHost : IAsyncDisposable
     public static async Task<RunningHost> StartAsync(HttpMessageHandler outside, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("sourcingbot-test").FullName;
-        string[] args = [.. settings.Select(s => "--" + s), "--urls=http://127.0.0.1:0", $"--ConnectionStrings:SourcingBot=Data Source={Path.Combine(folder, "test.db")}", "--Logging:LogLevel:Default=None"];
+        string[] args = [.. settings.Select(s => "--" + s), "--urls=http://127.0.0.1:0", $"--ConnectionStrings:SourcingBot=Data Source={Path.Combine(folder, "test.db")}", "--Logging:LogLevel:Default=Information", "--Logging:LogLevel:Microsoft=Warning", "--Logging:LogLevel:System=Warning"];
         var builder = ServeCommand.Configure(args);
+        var logs = new CollectedLogs();
+        builder.Logging.ClearProviders().AddProvider(logs);
         foreach (var client in new[] { "slack", "teams-keys", "teams-token", "teams-connector" })
             builder.Services.Configure<HttpClientFactoryOptions>(client, o => o.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = outside));
         var app = ServeCommand.Map(builder.Build());
         await app.Services.MigrateAsync(CancellationToken.None);
         await app.StartAsync();
-        return new RunningHost(app, folder);
+        return new RunningHost(app, logs, folder);
+    }
+
+    /// <summary>Waits until every stored event has been answered and every answer sent.</summary>
+    public async Task AnsweredAsync()
+    {
+        var limit = Stopwatch.StartNew();
+        while (true)
+        {
+            var health = JsonDocument.Parse(await Client.GetStringAsync("/health/ready")).RootElement;
+            if (health.GetProperty("inbox").GetProperty("waiting").GetInt32() + health.GetProperty("outbox").GetProperty("waiting").GetInt32() == 0) return;
+            if (limit.Elapsed > TimeSpan.FromSeconds(60)) throw new TimeoutException("Something waits for its answer: " + health);
+            await Task.Delay(10);
+        }
     }
 
     /// <inheritdoc/>
@@ -83,6 +105,28 @@ public sealed class FakeOutside(Func<HttpRequestMessage, string, HttpResponseMes
     public IReadOnlyList<string> Calls(string path)
     {
         lock (_calls) return [.. _calls.Where(c => c.Path.EndsWith(path, StringComparison.Ordinal)).Select(c => c.Body)];
+    }
+
+    /// <summary>Forgets the calls so far.</summary>
+    public void Forget()
+    {
+        lock (_calls) _calls.Clear();
+    }
+
+    /// <summary>Waits until a call was made.</summary>
+    /// <param name="isIt">Tells the call.</param>
+    public async Task WaitForAsync(Func<(string Path, string Body), bool> isIt)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            lock (_calls)
+            {
+                if (_calls.Any(isIt)) return;
+            }
+
+            await _called.WaitAsync(limit.Token);
+        }
     }
 
     /// <summary>Waits until a path was called so often.</summary>

@@ -16,9 +16,17 @@ public static class SignedSlack
     /// <param name="mediaType">Its media type.</param>
     /// <param name="age">How old the time stamp is; negative lies in the future.</param>
     /// <param name="secret">The secret that signs.</param>
-    public static HttpRequestMessage Request(string path, string body, string mediaType = "application/json", TimeSpan age = default, string secret = Secret)
+    public static HttpRequestMessage Request(string path, string body, string mediaType = "application/json", TimeSpan age = default, string secret = Secret) =>
+        Request(path, Encoding.UTF8.GetBytes(body), mediaType, age, secret);
+
+    /// <summary>Makes a signed request of bytes.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="bytes">The body.</param>
+    /// <param name="mediaType">Its media type.</param>
+    /// <param name="age">How old the time stamp is; negative lies in the future.</param>
+    /// <param name="secret">The secret that signs.</param>
+    public static HttpRequestMessage Request(string path, byte[] bytes, string mediaType = "application/json", TimeSpan age = default, string secret = Secret)
     {
-        var bytes = Encoding.UTF8.GetBytes(body);
         var timestamp = (TimeProvider.System.GetUtcNow() - age).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), (byte[])[.. Encoding.UTF8.GetBytes($"v0:{timestamp}:"), .. bytes]);
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(bytes) };
@@ -27,6 +35,12 @@ public static class SignedSlack
         request.Headers.Add("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(signature));
         return request;
     }
+
+    /// <summary>Makes a signed request with form fields.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="fields">The fields.</param>
+    public static HttpRequestMessage Form(string path, IEnumerable<(string Name, string Value)> fields) =>
+        Request(path, string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}")), "application/x-www-form-urlencoded");
 
     /// <summary>An event of the Events API in which a person mentions the bot.</summary>
     /// <param name="id">The event's id.</param>

@@ -1,47 +1,33 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Security.Claims;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 using SourcingBot.Testing;
 
 namespace SourcingBot.Teams.Tests;
 
 public sealed class TeamsFrontDoorTests : IAsyncLifetime
 {
-    private const string App = "11111111-2222-3333-4444-555555555555";
-    private const string ServiceUrl = "https://smba.trafficmanager.net/emea/";
+    private const string App = TestBotFramework.App;
+    private const string ServiceUrl = TestBotFramework.ServiceUrl;
     private const string Risky = "Our usual bank account is under audit, please remit the balance to the new account below.";
 
-    private readonly RSA _rsa = RSA.Create(2048);
-    private readonly RSA _other = RSA.Create(2048);
+    private readonly TestBotFramework _framework = new();
     private readonly FakeOutside _connector;
-    private int _keyRequests;
     private RunningHost _host = null!;
 
-    public TeamsFrontDoorTests() => _connector = new FakeOutside((request, _) => request.RequestUri!.AbsoluteUri switch
+    public TeamsFrontDoorTests() => _connector = new FakeOutside((request, _) => _framework.Answer(request) ?? request.RequestUri!.AbsoluteUri switch
     {
-        "https://keys.example/metadata" => Ok(new { jwks_uri = "https://keys.example/keys" }),
-        "https://keys.example/keys" => Keys(),
-        "https://token.example/token" => Ok(new { access_token = "bot-token", expires_in = 3600 }),
-        var url when url.StartsWith(ServiceUrl + "v3/conversations/", StringComparison.Ordinal) && request.Headers.Authorization?.Parameter == "bot-token" => Ok(new { id = "1" }),
-        ServiceUrl + "v3/conversations" => Ok(new { id = "a:personal" }),
+        var url when url.StartsWith(ServiceUrl + "v3/conversations/", StringComparison.Ordinal) && request.Headers.Authorization?.Parameter == "bot-token" => TestBotFramework.Ok(new { id = "1" }),
+        ServiceUrl + "v3/conversations" => TestBotFramework.Ok(new { id = "a:personal" }),
         _ => null,
     });
 
-    public async Task InitializeAsync() => _host = await RunningHost.StartAsync(
-        _connector, $"MicrosoftAppId={App}", "MicrosoftAppPassword=secret", "MicrosoftAppTenantId=tenant",
-        "Teams:OpenIdMetadataUrl=https://keys.example/metadata", "Teams:TokenEndpoint=https://token.example/token");
+    public async Task InitializeAsync() => _host = await RunningHost.StartAsync(_connector, TestBotFramework.Settings);
 
     public async Task DisposeAsync()
     {
         await _host.DisposeAsync();
-        _rsa.Dispose();
-        _other.Dispose();
+        _framework.Dispose();
         Assert.Empty(_connector.Unexpected);
     }
 
@@ -84,7 +70,7 @@ public sealed class TeamsFrontDoorTests : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => PostAsync(Activity("help"), Token("unknown key"))));
 
-        Assert.InRange(_keyRequests, 1, 3);
+        Assert.InRange(_framework.KeyRequests, 1, 3);
     }
 
     [Fact]
@@ -157,8 +143,7 @@ public sealed class TeamsFrontDoorTests : IAsyncLifetime
 
     private async Task<HttpStatusCode> PostAsync(string activity, string token)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(activity, Encoding.UTF8, "application/json") };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var request = TestBotFramework.Request(activity, token);
         using var response = await _host.Client.SendAsync(request);
         return response.StatusCode;
     }
@@ -179,30 +164,5 @@ public sealed class TeamsFrontDoorTests : IAsyncLifetime
         entities = mention ? new[] { new { type = "mention", text = "<at>SourcingBot</at>", mentioned = new { id = "28:" + App, name = "SourcingBot" } } } : [],
     });
 
-    private string Token(string fault = "", string serviceUrl = ServiceUrl)
-    {
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        var key = new RsaSecurityKey(fault == "key" ? _other : _rsa) { KeyId = fault switch { "endorsement" => "unendorsed", "unknown key" => "nobody", _ => "good" } };
-        var claims = new ClaimsIdentity();
-        if (fault != "no serviceurl") claims.AddClaim(new Claim("serviceurl", fault == "serviceurl" ? "https://smba.trafficmanager.net/amer/" : serviceUrl));
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = fault == "issuer" ? "https://evil.example" : "https://api.botframework.com",
-            Audience = fault == "audience" ? "99999999-2222-3333-4444-555555555555" : App,
-            NotBefore = now.AddHours(-3),
-            Expires = fault switch { "expired" => now.AddHours(-1), "skew" => now.AddMinutes(-1), _ => now.AddHours(1) },
-            Subject = claims,
-            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
-        });
-    }
-
-    private HttpResponseMessage Keys()
-    {
-        Interlocked.Increment(ref _keyRequests);
-        var key = _rsa.ExportParameters(false);
-        object Key(string id, string[] endorsements) => new { kty = "RSA", kid = id, n = Base64UrlEncoder.Encode(key.Modulus), e = Base64UrlEncoder.Encode(key.Exponent), endorsements };
-        return Ok(new { keys = new[] { Key("good", ["msteams"]), Key("unendorsed", ["webchat"]) } });
-    }
-
-    private static HttpResponseMessage Ok(object body) => new(HttpStatusCode.OK) { Content = JsonContent.Create(body) };
+    private string Token(string fault = "", string serviceUrl = ServiceUrl) => _framework.Token(fault, serviceUrl);
 }

@@ -48,6 +48,7 @@ internal static class ServeCommand
     public static WebApplication Map(WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseWordsForRefusals();
         app.UseStaticFiles();
         app.MapHealth();
         app.MapSlack();

@@ -9,6 +9,9 @@ internal static class PageServices
     /// <summary>The longest text that the form takes, in bytes; 40,000 characters of any language fit.</summary>
     private const int LargestForm = 512 * 1024;
 
+    /// <summary>Of a form that is refused, so much is thrown away before the connection is cut, so that the browser shows the refusal.</summary>
+    private const long LargestDrained = 64L * 1024 * 1024;
+
     /// <summary>Registers the page and its platform.</summary>
     /// <param name="services">The program's services.</param>
     public static IServiceCollection AddPage(this IServiceCollection services)
@@ -19,6 +22,7 @@ internal static class PageServices
         {
             o.ValueLengthLimit = LargestForm;
             o.BufferBodyLengthLimit = LargestForm * 4;
+            o.MultipartBodyLengthLimit = LargestForm * 4;
         });
         services.AddSingleton<PageChat>();
         return services.AddSingleton<IChatPlatform>(p => p.GetRequiredService<PageChat>());
@@ -28,11 +32,29 @@ internal static class PageServices
     /// <param name="app">The program.</param>
     public static void MapPage(this WebApplication app) => app.MapRazorPages().ForLocalCallersOnly();
 
+    /// <summary>Says in words what an empty refusal means, to a person; the chat platforms need none.</summary>
+    /// <param name="app">The program.</param>
+    public static void UseWordsForRefusals(this WebApplication app) => app.UseStatusCodePages(async refusal =>
+    {
+        var (request, response) = (refusal.HttpContext.Request, refusal.HttpContext.Response);
+        if (request.Path.StartsWithSegments("/slack", StringComparison.Ordinal) || request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return;
+        response.ContentType = "text/plain; charset=utf-8";
+        await response.WriteAsync(response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => "There is nothing at this address. The page to check a message is at /.",
+            StatusCodes.Status405MethodNotAllowed => "This address cannot be used in this way. The page to check a message is at /.",
+            StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType =>
+                "The form could not be read: the text is too long (40,000 characters fit), holds characters that no text has, or the page was open for too long. Go back, reload the page and paste the text again.",
+            _ => $"That did not work ({response.StatusCode}). Go back and try again.",
+        });
+    });
+
     private static void ForLocalCallersOnly(this PageActionEndpointConventionBuilder pages) => pages.Add(endpoint =>
     {
         var answer = endpoint.RequestDelegate!;
         endpoint.RequestDelegate = context =>
         {
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = LargestDrained;
             if (LocalCallers.IsLocal(context)) return answer(context);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return context.Response.WriteAsync("This page is only for the machine that SourcingBot runs on. Open it there as http://127.0.0.1:3978/.");

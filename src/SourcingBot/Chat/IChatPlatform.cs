@@ -21,7 +21,15 @@ public abstract record SendResult
     /// <summary>Not now: too many, or a passing fault.</summary>
     /// <param name="Delay">The least time to wait as the platform said it, or null to let the outbox choose.</param>
     /// <param name="Reason">A short class of the fault, safe to log.</param>
-    public sealed record RetryAfter(Duration? Delay, string Reason) : SendResult;
+    public sealed record RetryAfter(Duration? Delay, string Reason) : SendResult
+    {
+        /// <summary>Whether the platform may have taken the message all the same, as after a timeout. The next try is told so.</summary>
+        public bool InDoubt { get; init; }
+    }
+
+    /// <summary>The platform refuses the bot itself, not this message: it waits, and the try does not count.</summary>
+    /// <param name="Reason">A short class, safe to log.</param>
+    public sealed record Paused(string Reason) : SendResult;
 
     /// <summary>The conversation is gone for the bot: removed, archived, blocked.</summary>
     /// <param name="Reason">A short class, safe to log.</param>
@@ -37,8 +45,14 @@ public abstract record SendResult
 /// <param name="Conversation">Where to.</param>
 /// <param name="Asker">The person it answers.</param>
 /// <param name="Message">What.</param>
-/// <param name="Attempt">1 for the first try; a later one may follow a try whose outcome is unknown.</param>
-public sealed record Delivery(Guid OutboxId, ConversationRef Conversation, ChatUser Asker, OutgoingMessage Message, int Attempt);
+/// <param name="WrittenAt">When it was put into the outbox: it cannot stand on the platform any longer than that.</param>
+/// <param name="MayStand">Whether an earlier try ended without a known outcome, so that the message may stand there already.</param>
+public sealed record Delivery(Guid OutboxId, ConversationRef Conversation, ChatUser Asker, OutgoingMessage Message, Instant WrittenAt, bool MayStand);
+
+/// <summary>What keeps a platform from taking messages until a person mends it.</summary>
+/// <param name="Words">What is wrong and what to do, for whoever operates the bot; no secret in it.</param>
+/// <param name="StopsSending">Whether nothing at all can be sent; otherwise only some messages wait.</param>
+public sealed record PlatformTrouble(string Words, bool StopsSending);
 
 /// <summary>A chat platform, as the outbox sees it. The only interface that an adapter implements.</summary>
 public interface IChatPlatform
@@ -55,6 +69,9 @@ public interface IChatPlatform
     /// <summary>The least time between two messages into one conversation.</summary>
     Duration Pace { get; }
 
+    /// <summary>What a person has to mend before the platform takes messages again, or null. While it stops sending, messages wait.</summary>
+    PlatformTrouble? Trouble => null;
+
     /// <summary>Sends a message. Failures are results; only cancellation throws.</summary>
     /// <param name="delivery">What and where.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
@@ -65,4 +82,11 @@ public interface IChatPlatform
     /// <param name="sent">Where the old one stands.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     Task<SendResult> UpdateAsync(Delivery delivery, SentMessageRef sent, CancellationToken cancellationToken);
+
+    /// <summary>Looks a person up: display name, time zone and language as far as the platform tells them. Kept for a while, so that asking often is cheap.</summary>
+    /// <param name="workspace">The platform's id of the organisation (<see cref="ConversationRef.Workspace"/>).</param>
+    /// <param name="userId">The platform's id of the person.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The person, or null where the platform does not tell or cannot be asked now.</returns>
+    Task<ChatUser?> FindUserAsync(string workspace, string userId, CancellationToken cancellationToken) => Task.FromResult<ChatUser?>(null);
 }

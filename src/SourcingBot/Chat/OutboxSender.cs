@@ -19,6 +19,9 @@ internal sealed partial class OutboxSender(IServiceScopeFactory scopes, IEnumera
     /// <summary>With the delays of <see cref="RetryDelay"/> this is about two hours of trying.</summary>
     private const int MostAttempts = 16;
 
+    /// <summary>How long a message waits that the platform refuses for want of a permission, while others go out.</summary>
+    private static readonly Duration PauseOfOne = Duration.FromMinutes(1);
+
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(p => p.Id.Value, StringComparer.Ordinal);
@@ -28,7 +31,7 @@ internal sealed partial class OutboxSender(IServiceScopeFactory scopes, IEnumera
     /// <returns>How many messages were taken.</returns>
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
-        var enabled = _platforms.Values.Where(p => p.IsEnabled).Select(p => p.Id.Value).ToList();
+        var enabled = _platforms.Values.Where(p => p.IsEnabled && p.Trouble is not { StopsSending: true }).Select(p => p.Id.Value).ToList();
         if (enabled.Count == 0) return 0;
         List<OutboxRow> due;
         await using (var scope = scopes.CreateAsyncScope())
@@ -50,40 +53,41 @@ internal sealed partial class OutboxSender(IServiceScopeFactory scopes, IEnumera
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTeam>().Id = row.TeamId;
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
+        var mayStand = SendDoubt.IsIn(row);
         if (!await QueueClaims.TryClaimAsync(db, row, clock.GetCurrentInstant(), cancellationToken)) return false;
 
         using var beat = Heartbeat.Start(scopes, row, clock, cancellationToken);
         var platform = _platforms[row.Platform];
-        var conversation = JsonSerializer.Deserialize(row.Conversation, ChatJson.Default.ConversationRef)!;
-        var result = await SendAsync(db, platform, row, conversation, beat.Lost);
+        var delivery = new Delivery(
+            row.MessageId, JsonSerializer.Deserialize(row.Conversation, ChatJson.Default.ConversationRef)!,
+            JsonSerializer.Deserialize(row.Asker, ChatJson.Default.ChatUser)!, JsonSerializer.Deserialize(row.Message, ChatJson.Default.OutgoingMessage)!,
+            row.CreatedAt, mayStand);
+        var result = await SendAsync(db, platform, row, delivery, beat.Lost);
         cancellationToken.ThrowIfCancellationRequested();
-        await SettleAsync(db, platform, row, conversation, result, cancellationToken);
+        await SettleAsync(db, platform, row, delivery, result, cancellationToken);
         return true;
     }
 
     private async Task<SendResult> SendAsync(
-        SourcingDbContext db, IChatPlatform platform, OutboxRow row, ConversationRef conversation, CancellationToken cancellationToken)
+        SourcingDbContext db, IChatPlatform platform, OutboxRow row, Delivery delivery, CancellationToken cancellationToken)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(LongestSend);
         try
         {
-            var delivery = new Delivery(
-                row.MessageId, conversation, JsonSerializer.Deserialize(row.Asker, ChatJson.Default.ChatUser)!,
-                JsonSerializer.Deserialize(row.Message, ChatJson.Default.OutgoingMessage)!, row.Attempts);
             return await EarlierAnswerAsync(db, row, limited.Token) is { } earlier
                 ? await platform.UpdateAsync(delivery, earlier, limited.Token)
                 : await platform.SendAsync(delivery, limited.Token);
         }
         catch (OperationCanceledException)
         {
-            return new SendResult.RetryAfter(null, "timeout");
+            return new SendResult.RetryAfter(null, "timeout") { InDoubt = true };
         }
         catch (Exception fault)
         {
             // Adapters return their failures; what they throw is a defect, and the message is tried again.
             Threw(row.Id, platform.Id.Value, fault);
-            return new SendResult.RetryAfter(null, fault.GetType().Name);
+            return new SendResult.RetryAfter(null, fault.GetType().Name) { InDoubt = true };
         }
     }
 
@@ -99,7 +103,7 @@ internal sealed partial class OutboxSender(IServiceScopeFactory scopes, IEnumera
     }
 
     private async Task SettleAsync(
-        SourcingDbContext db, IChatPlatform platform, OutboxRow row, ConversationRef conversation, SendResult result, CancellationToken cancellationToken)
+        SourcingDbContext db, IChatPlatform platform, OutboxRow row, Delivery delivery, SendResult result, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         switch (result)
@@ -112,17 +116,22 @@ internal sealed partial class OutboxSender(IServiceScopeFactory scopes, IEnumera
                     cancellationToken);
                 await RestAsync(db, row.ConversationKey, now + platform.Pace, cancellationToken);
                 break;
-            case SendResult.RetryAfter(var told, var reason) when row.Attempts < MostAttempts || told is not null:
+            case SendResult.RetryAfter(var told, var reason) again when row.Attempts < MostAttempts || (told is not null && !again.InDoubt):
                 Waits(row.Id, platform.Id.Value, reason, row.Attempts);
                 var next = now + (told is { } delay ? RetryDelay.AsTold(delay) : RetryDelay.After(row.Attempts));
-                await ReleaseAsync(db, row, QueueStatus.Ready, next, reason, cancellationToken);
+                await ReleaseAsync(db, row, QueueStatus.Ready, next, SendDoubt.Mark(reason, delivery.MayStand || again.InDoubt), row.Attempts, cancellationToken);
                 await RestAsync(db, row.ConversationKey, next, cancellationToken);
+                break;
+            case SendResult.Paused(var reason):
+                Waits(row.Id, platform.Id.Value, reason, row.Attempts);
+                var resume = platform.Trouble is { StopsSending: true } ? now : now + PauseOfOne;
+                await ReleaseAsync(db, row, QueueStatus.Ready, resume, SendDoubt.Mark(reason, delivery.MayStand), row.Attempts - 1, cancellationToken);
                 break;
             case SendResult.RetryAfter(_, var reason):
                 await BuryAsync(db, platform, row, reason, cancellationToken);
                 break;
             case SendResult.Gone(var reason):
-                await Conversations.CloseAsync(db, conversation, now, cancellationToken);
+                await Conversations.CloseAsync(db, delivery.Conversation, now, cancellationToken);
                 await BuryAsync(db, platform, row, reason, cancellationToken);
                 break;
             case SendResult.Rejected(var reason):
@@ -139,14 +148,14 @@ internal sealed partial class OutboxSender(IServiceScopeFactory scopes, IEnumera
     private async Task BuryAsync(SourcingDbContext db, IChatPlatform platform, OutboxRow row, string reason, CancellationToken cancellationToken)
     {
         GivenUp(row.Id, platform.Id.Value, reason);
-        await ReleaseAsync(db, row, QueueStatus.Dead, row.NotBefore, reason, cancellationToken);
+        await ReleaseAsync(db, row, QueueStatus.Dead, row.NotBefore, reason, row.Attempts, cancellationToken);
     }
 
     private static Task<int> ReleaseAsync(
-        SourcingDbContext db, OutboxRow row, QueueStatus status, Instant notBefore, string reason, CancellationToken cancellationToken) =>
+        SourcingDbContext db, OutboxRow row, QueueStatus status, Instant notBefore, string reason, int attempts, CancellationToken cancellationToken) =>
         QueueClaims.Same(db, row).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.Status, status).SetProperty(r => r.Version, r => r.Version + 1)
-                .SetProperty(r => r.NotBefore, notBefore).SetProperty(r => r.Fault, reason),
+                .SetProperty(r => r.Attempts, attempts).SetProperty(r => r.NotBefore, notBefore).SetProperty(r => r.Fault, reason),
             cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {OutboxId} to {Platform} waits ({Reason}, attempt {Attempt}).")]

@@ -32,6 +32,9 @@ public sealed class OrderRow : TeamRow
     /// <summary>Whether people from outside the team can read there: reminders then go to the owner alone.</summary>
     public bool OutsidersReadAlong { get; set; }
 
+    /// <summary>Whether that conversation is somebody's personal chat with the bot: one reminder there is enough.</summary>
+    public bool IsPersonal { get; set; }
+
     /// <summary>When it was first told of.</summary>
     public Instant CreatedAt { get; set; }
 

@@ -1,5 +1,7 @@
 using SourcingBot.Chat;
+using SourcingBot.Checks;
 using SourcingBot.Inspection;
+using SourcingBot.Orders;
 using SourcingBot.Resources;
 
 namespace SourcingBot.Reminders;
@@ -13,14 +15,14 @@ internal static class DigestCard
     /// <param name="digest">What it tells; not empty.</param>
     public static OutgoingMessage Build(WeeklyDigest digest)
     {
-        var title = digest.RunningOrders == 1 ? Words.WeekTitleOne : DeadlineLine.Format(Words.WeekTitle, DeadlineLine.Number(digest.RunningOrders));
+        var title = digest.RunningOrders == 1 ? Words.WeekTitleOne : When.Say(Words.WeekTitle, digest.RunningOrders);
         var parts = new List<CardPart>();
         var text = new List<string> { title };
-        Add(Words.WeekThis, Tone.Caution, DeadlineLine.Of(digest.ThisWeek, MostLines));
-        Add(Words.WeekInspections, Tone.Caution, LinesOf(digest.InspectionsToBook));
-        Add(Words.WeekLater, Tone.Neutral, DeadlineLine.Of(digest.Later, MostLines));
-        Add(Words.WeekOver, Tone.Neutral, DeadlineLine.Of(digest.Over, MostLines));
-        parts.Add(new Note(Words.ListedCheckPage + " " + Words.WeekOff));
+        Add(Words.WeekThis, Tone.Caution, DeadlineLine.Of(digest.ThisWeek, DeadlineLine.Of, MostLines));
+        Add(Words.WeekInspections, Tone.Caution, DeadlineLine.Of(digest.InspectionsToBook, LineOf, MostLines));
+        Add(Words.WeekLater, Tone.Neutral, DeadlineLine.Of(digest.Later, DeadlineLine.Of, MostLines));
+        Add(Words.WeekOver, Tone.Neutral, DeadlineLine.Of(digest.Over, DeadlineLine.Of, MostLines));
+        parts.Add(new Note(Words.DeadlinesNote + " " + Words.WeekOff));
         return new OutgoingMessage(string.Join('\n', text), new Card(Tone.Neutral, title, parts), Audience.Conversation);
 
         void Add(string heading, Tone tone, IReadOnlyList<string> lines)
@@ -33,12 +35,8 @@ internal static class DigestCard
         }
     }
 
-    private static IReadOnlyList<string> LinesOf(IReadOnlyList<OrderInspection> inspections)
-    {
-        var lines = inspections.Take(MostLines).Select(i => DeadlineLine.Format(
-            Words.WeekInspection, NameOf(i.Inspection.Kind), i.Order.Number, i.Order.Supplier, i.Inspection.BookBy is { } by ? DeadlineLine.Day(by) : Words.WeekBookNow));
-        return inspections.Count > MostLines ? [.. lines, DeadlineLine.Format(Words.ListedMore, DeadlineLine.Number(inspections.Count - MostLines))] : [.. lines];
-    }
+    private static string LineOf(OrderInspection one) => ShownText.OnOneLine(When.Say(
+        Words.WeekInspection, NameOf(one.Inspection.Kind), one.Order.Number, one.Order.Supplier, one.Inspection.BookBy is { } by ? When.Weekday(by) : Words.WeekBookNow));
 
     private static string NameOf(InspectionKind kind) => kind switch
     {

@@ -13,18 +13,14 @@ namespace SourcingBot.Reminders;
 
 /// <summary>Sends each team that wants it a digest on Monday from nine o'clock on, once a week.</summary>
 /// <param name="scopes">Gives each team a context of its own.</param>
-/// <param name="orders">Reads the orders.</param>
 /// <param name="calendars">The working calendars, for inspections.</param>
 /// <param name="options">The zone where the team's orders name none.</param>
 /// <param name="outbox">Woken when there is something to send.</param>
 /// <param name="clock">The time.</param>
 /// <param name="logger">Where faults go.</param>
 internal sealed partial class WeeklyDigests(
-    IServiceScopeFactory scopes, OrderDeadlines orders, WorkingCalendars calendars, ReminderOptions options, OutboxSignal outbox, IClock clock, ILogger<WeeklyDigests> logger)
+    IServiceScopeFactory scopes, WorkingCalendars calendars, ReminderOptions options, OutboxSignal outbox, IClock clock, ILogger<WeeklyDigests> logger)
 {
-    /// <summary>The setting of a team that turns the digest on; its value is the conversation that the digest goes to, as JSON.</summary>
-    private const string Setting = "weekly-digest";
-
     private static readonly LocalTime Morning = new(9, 0);
 
     /// <summary>Sends what is due now.</summary>
@@ -38,7 +34,7 @@ internal sealed partial class WeeklyDigests(
         await using (var scope = scopes.CreateAsyncScope())
         {
             wanted = await scope.ServiceProvider.GetRequiredService<SourcingDbContext>().TeamSettings.IgnoreQueryFilters().AsNoTracking()
-                .Where(s => s.Name == Setting).ToListAsync(cancellationToken);
+                .Where(s => s.Name == TeamChoices.DigestSetting).ToListAsync(cancellationToken);
         }
 
         var sent = 0;
@@ -68,7 +64,8 @@ internal sealed partial class WeeklyDigests(
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTeam>().Id = wanted.TeamId;
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
-        var running = await orders.LoadAsync(db, db.Orders.Where(o => o.Phase != OrderPhase.Closed && o.Phase != OrderPhase.Cancelled), now, cancellationToken);
+        var running = await scope.ServiceProvider.GetRequiredService<OrderDeadlines>()
+            .LoadAsync(db.Orders.Where(o => o.Phase != OrderPhase.Closed && o.Phase != OrderPhase.Cancelled), cancellationToken);
         var local = now.InZone(ZoneOf(running.Values));
         if (local.DayOfWeek != IsoDayOfWeek.Monday || local.TimeOfDay < Morning) return false;
 

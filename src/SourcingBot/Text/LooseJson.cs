@@ -1,14 +1,17 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace SourcingBot.Text;
 
 /// <summary>Looks into JSON that came from outside: what is missing or of the wrong type is simply not there.</summary>
 public static class LooseJson
 {
-    /// <summary>Parses an object; null where it is none.</summary>
+    /// <summary>Parses an object; null where it is none, or no UTF-8.</summary>
     /// <param name="json">The bytes.</param>
     public static JsonElement? Parse(ReadOnlyMemory<byte> json)
     {
+        // The JSON reader looks into a string only when it is asked for, too late to refuse it.
+        if (!Utf8.IsValid(json.Span)) return null;
         try
         {
             using var document = JsonDocument.Parse(json);
@@ -23,8 +26,18 @@ public static class LooseJson
     /// <summary>A property, or an undefined element.</summary>
     /// <param name="element">The object.</param>
     /// <param name="name">Its name.</param>
-    public static JsonElement At(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found) ? found : default;
+    public static JsonElement At(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found) ? found : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name in it holds half a character: nobody who means well writes such an object.
+            return default;
+        }
+    }
 
     /// <summary>A string, or null. Half a character (a lone surrogate) becomes the replacement character.</summary>
     /// <param name="element">The object.</param>
@@ -58,7 +71,7 @@ public static class LooseJson
         return found.ValueKind switch
         {
             JsonValueKind.Number when found.TryGetInt64(out var number) => number,
-            JsonValueKind.String when long.TryParse(found.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
+            JsonValueKind.String when long.TryParse(element.Text(name), System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
             _ => otherwise,
         };
     }

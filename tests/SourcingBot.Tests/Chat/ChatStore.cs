@@ -109,6 +109,8 @@ internal sealed class WatchedPlatform : IChatPlatform
 
     public bool IsEnabled { get; set; } = true;
 
+    public PlatformTrouble? Trouble { get; set; }
+
     public IReadOnlyCollection<Addressing> WaysToAsk => [Addressing.Direct];
 
     public Duration Pace => Duration.FromSeconds(1);

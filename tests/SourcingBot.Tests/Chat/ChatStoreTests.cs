@@ -14,6 +14,9 @@ public class SqliteChatStoreTests : ChatStoreTests
     [Fact] public Task Simultaneous() => Simultaneous_copies_are_taken_once();
     [Fact] public Task Answered() => An_event_is_answered_and_sent_once();
     [Fact] public Task Waits() => A_platform_that_says_wait_is_not_called_earlier();
+    [Fact] public Task Doubt() => A_try_without_a_known_outcome_is_told_to_all_later_ones();
+    [Fact] public Task Crash() => A_try_whose_worker_died_is_told_to_the_next();
+    [Fact] public Task Refused() => A_platform_that_refuses_the_bot_keeps_its_messages_however_long();
     [Fact] public Task Gone() => A_conversation_that_is_gone_is_marked_and_its_message_rests();
     [Fact] public Task Dies() => An_event_whose_worker_died_is_taken_up_again();
     [Fact] public Task Edits() => An_edit_updates_the_earlier_answer();
@@ -31,6 +34,9 @@ public class PostgresChatStoreTests : ChatStoreTests
     [PostgresFact] public Task Simultaneous() => Simultaneous_copies_are_taken_once();
     [PostgresFact] public Task Answered() => An_event_is_answered_and_sent_once();
     [PostgresFact] public Task Waits() => A_platform_that_says_wait_is_not_called_earlier();
+    [PostgresFact] public Task Doubt() => A_try_without_a_known_outcome_is_told_to_all_later_ones();
+    [PostgresFact] public Task Crash() => A_try_whose_worker_died_is_told_to_the_next();
+    [PostgresFact] public Task Refused() => A_platform_that_refuses_the_bot_keeps_its_messages_however_long();
     [PostgresFact] public Task Gone() => A_conversation_that_is_gone_is_marked_and_its_message_rests();
     [PostgresFact] public Task Dies() => An_event_whose_worker_died_is_taken_up_again();
     [PostgresFact] public Task Edits() => An_edit_updates_the_earlier_answer();
@@ -107,7 +113,57 @@ public abstract class ChatStoreTests
         Assert.Equal(0, await store.SendAsync());
         store.Clock.Now += Duration.FromSeconds(2);
         Assert.Equal(1, await store.SendAsync());
-        Assert.Equal([1, 2], store.Platform.Seen.Select(s => s.Delivery.Attempt));
+        Assert.Equal([false, false], store.Platform.Seen.Select(s => s.Delivery.MayStand));
+    }
+
+    internal async Task A_try_without_a_known_outcome_is_told_to_all_later_ones()
+    {
+        await using var store = await ChatStore.CreateAsync(OnPostgres);
+        store.Platform.Next.Enqueue(new SendResult.RetryAfter(null, "timeout") { InDoubt = true });
+        store.Platform.Next.Enqueue(new SendResult.RetryAfter(Duration.FromSeconds(1), "429"));
+        await store.Inbox.AddAsync(ChatStore.Message("e1"), CancellationToken.None);
+        await store.AnswerAsync();
+
+        for (var round = 0; round < 3; round++)
+        {
+            Assert.Equal(1, await store.SendAsync());
+            store.Clock.Now += Duration.FromSeconds(5);
+        }
+
+        Assert.Equal([false, true, true], store.Platform.Seen.Select(s => s.Delivery.MayStand));
+        Assert.Null(await store.ReadAsync(db => db.Outbox.Select(o => o.Fault).SingleAsync()));
+    }
+
+    internal async Task A_try_whose_worker_died_is_told_to_the_next()
+    {
+        await using var store = await ChatStore.CreateAsync(OnPostgres);
+        await store.Inbox.AddAsync(ChatStore.Message("e1"), CancellationToken.None);
+        await store.AnswerAsync();
+        await store.ReadAsync(async db => await QueueClaims.TryClaimAsync(db, await db.Outbox.AsNoTracking().SingleAsync(), store.Clock.Now, CancellationToken.None));
+
+        store.Clock.Now += QueueClaims.LockTime + Duration.FromSeconds(1);
+        Assert.Equal(1, await store.SendAsync());
+
+        Assert.True(Assert.Single(store.Platform.Seen).Delivery.MayStand);
+    }
+
+    internal async Task A_platform_that_refuses_the_bot_keeps_its_messages_however_long()
+    {
+        await using var store = await ChatStore.CreateAsync(OnPostgres);
+        await store.Inbox.AddAsync(ChatStore.Message("e1"), CancellationToken.None);
+        await store.AnswerAsync();
+        for (var refusal = 0; refusal < 40; refusal++)
+        {
+            store.Platform.Next.Enqueue(new SendResult.Paused("invalid_auth"));
+            Assert.Equal(1, await store.SendAsync());
+            store.Clock.Now += Duration.FromHours(1);
+        }
+
+        store.Platform.Trouble = new PlatformTrouble("The token is wrong.", StopsSending: true);
+        Assert.Equal(0, await store.SendAsync());
+        store.Platform.Trouble = null;
+        Assert.Equal(1, await store.SendAsync());
+        Assert.Equal(QueueStatus.Done, await store.ReadAsync(db => db.Outbox.Select(o => o.Status).SingleAsync()));
     }
 
     internal async Task A_conversation_that_is_gone_is_marked_and_its_message_rests()

@@ -386,6 +386,9 @@ namespace SourcingBot.Host.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsPersonal")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("NumberKey")
                         .IsRequired()
                         .HasMaxLength(100)

@@ -375,6 +375,9 @@ namespace SourcingBot.Host.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPersonal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NumberKey")
                         .IsRequired()
                         .HasMaxLength(100)

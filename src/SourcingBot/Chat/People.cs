@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SourcingBot.Data;
+
+namespace SourcingBot.Chat;
+
+/// <summary>Knows the zones of people: what a person told counts before what the platform says.</summary>
+/// <param name="db">The database of the person's team.</param>
+/// <param name="clock">The time.</param>
+internal sealed class People(SourcingDbContext db, IClock clock)
+{
+    /// <summary>The IANA id of the zone of whoever sent an event, or null where nobody told one.</summary>
+    /// <param name="incoming">The event; a zone that it carries is kept.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<string?> ZoneOfAsync(IncomingEvent incoming, CancellationToken cancellationToken)
+    {
+        var row = await FindAsync(incoming, cancellationToken);
+        if (incoming.From.TimeZone is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null && zone != row?.PlatformZone)
+        {
+            row ??= Add(incoming);
+            row.PlatformZone = zone;
+            row.SeenAt = clock.GetCurrentInstant();
+        }
+
+        return row?.ToldZone ?? row?.PlatformZone;
+    }
+
+    /// <summary>Keeps the zone that a person told.</summary>
+    /// <param name="incoming">The event in which it was told.</param>
+    /// <param name="zone">An IANA id that exists.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task TellZoneAsync(IncomingEvent incoming, string zone, CancellationToken cancellationToken)
+    {
+        var row = await FindAsync(incoming, cancellationToken) ?? Add(incoming);
+        row.ToldZone = zone;
+        row.SeenAt = clock.GetCurrentInstant();
+    }
+
+    private async Task<PersonRow?> FindAsync(IncomingEvent incoming, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(incoming);
+        return db.People.Local.FirstOrDefault(p => p.Key == key) ?? await db.People.FirstOrDefaultAsync(p => p.Key == key, cancellationToken);
+    }
+
+    private PersonRow Add(IncomingEvent incoming)
+    {
+        var row = new PersonRow { Key = KeyOf(incoming) };
+        db.People.Add(row);
+        return row;
+    }
+
+    private static string KeyOf(IncomingEvent incoming) => StorableKey.Of(incoming.Conversation.Platform.Value, incoming.Conversation.Workspace, incoming.From.Id);
+}

@@ -1,0 +1,185 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SourcingBot.Chat;
+using SourcingBot.Orders;
+using SourcingBot.Reminders;
+using SourcingBot.Tests.Chat;
+
+namespace SourcingBot.Tests.Orders;
+
+/// <summary>What people say of their orders is kept, answered and undone, on the real database.</summary>
+public sealed class OrderTurnTests : IAsyncLifetime
+{
+    private readonly OrderTalk _talk = new();
+
+    public Task InitializeAsync() => _talk.StartAsync();
+
+    public async Task DisposeAsync() => await _talk.DisposeAsync();
+
+    [Fact]
+    public async Task An_order_told_in_one_line_is_followed_with_its_deadlines()
+    {
+        var card = await _talk.SayAsync("order 178453210 Ningbo Bright 5,000 pcs USD 12,400 FOB Ningbo 30/70 ship by 20 Dec");
+
+        Assert.Contains("Order 178453210, Ningbo Bright", card, StringComparison.Ordinal);
+        Assert.Contains("I follow this order now", card, StringComparison.Ordinal);
+        Assert.Contains("Ship by  Sun 20 Dec 2026", card, StringComparison.Ordinal);
+        Assert.Contains("The supplier ships: in 25 days", card, StringComparison.Ordinal);
+        Assert.Contains(await _talk.RemindersAsync(), r => r is { Status: ReminderStatus.Pending });
+    }
+
+    [Fact]
+    public async Task Gaps_are_asked_and_filled_by_the_next_words()
+    {
+        Assert.Contains("Who is the supplier of order 88812", await _talk.SayAsync("order 88812 USD 4,300"), StringComparison.Ordinal);
+        Assert.Contains("Order 88812, Shenzhen Lights", await _talk.SayAsync("Shenzhen Lights"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Arrived_yesterday_starts_the_window_and_is_undone()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright USD 12,400");
+        var arrived = await _talk.SayAsync("Order 178453210 arrived yesterday");
+
+        Assert.Contains("Entered: delivered, Tue 24 Nov 2026", arrived, StringComparison.Ordinal);
+        Assert.Contains("Last day to ask for a refund: in 29 days", arrived, StringComparison.Ordinal);
+        Assert.Contains(await _talk.RemindersAsync(), r => r.DeadlineKey.Contains("refund-window", StringComparison.Ordinal) && r.Status == ReminderStatus.Pending);
+
+        Assert.Contains("Taken back: delivered", await _talk.SayAsync("undo 178453210"), StringComparison.Ordinal);
+        Assert.DoesNotContain(await _talk.RemindersAsync(), r => r.DeadlineKey.Contains("refund-window", StringComparison.Ordinal) && r.Status == ReminderStatus.Pending);
+        Assert.Equal(1, await _talk.ReadAsync(db => db.OrderEvents.CountAsync()));
+    }
+
+    [Fact]
+    public async Task An_edited_message_corrects_what_it_said()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright");
+        await _talk.SayAsync("order 178453210 arrived today", key: "m1");
+        var edited = await _talk.SayAsync("order 178453210 arrived yesterday", key: "m1", edit: true);
+
+        Assert.Contains("Tue 24 Nov 2026: delivered", edited, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wed 25 Nov 2026: delivered", edited, StringComparison.Ordinal);
+        Assert.DoesNotContain("entered twice", edited, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_not_entered_and_says_why()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright placed on 1 Nov");
+        var card = await _talk.SayAsync("order 178453210 arrived 20 Oct");
+
+        Assert.Contains("I have not entered that", card, StringComparison.Ordinal);
+        Assert.Contains("before the order", card, StringComparison.Ordinal);
+        Assert.Equal(0, await _talk.ReadAsync(db => db.OrderEvents.CountAsync()));
+    }
+
+    [Fact]
+    public async Task An_unknown_number_offers_the_near_ones_and_the_choice_is_entered()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright");
+        var card = await _talk.SayAsync("order 178453201 arrived yesterday");
+
+        Assert.Contains("I do not know order 178453201", card, StringComparison.Ordinal);
+        Assert.Contains("Entered: delivered, Tue 24 Nov 2026", await _talk.PressAsync("178453210"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_orders_with_one_number_are_told_apart_by_a_question()
+    {
+        await _talk.SayAsync("order 1001 Ningbo Bright");
+        await _talk.SayAsync("order 1001 Yiwu Toys");
+
+        Assert.Contains("exists more than once", await _talk.SayAsync("order 1001 shipped today"), StringComparison.Ordinal);
+        Assert.Contains("Order 1001, Yiwu Toys", await _talk.PressAsync("Yiwu Toys"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_that_could_be_two_is_asked_with_both_as_buttons()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright");
+
+        Assert.Contains("Which day do you mean", await _talk.SayAsync("order 178453210 arrived 5/11"), StringComparison.Ordinal);
+        Assert.Contains("Entered: delivered, Thu 5 Nov 2026", await _talk.PressAsync("Thu 5 Nov 2026"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_balance_is_stopped_until_the_inspection_is_passed()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright USD 12,400 30/70");
+        await _talk.SayAsync("order 178453210 deposit paid 1 Nov");
+        Assert.StartsWith("Stop: do not pay the balance yet", await _talk.SayAsync("should we pay the balance on order 178453210 now?"), StringComparison.Ordinal);
+
+        var passed = await _talk.SayAsync("order 178453210 final inspection passed");
+        Assert.StartsWith("Order 178453210, Ningbo Bright", passed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pressed_button_enters_once_and_replaces_the_card()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright");
+        Assert.Contains("Entered: deposit paid, Wed 25 Nov 2026", await _talk.PressAsync("Deposit paid today"), StringComparison.Ordinal);
+        Assert.StartsWith("update ", _talk.LastKind, StringComparison.Ordinal);
+        Assert.Equal(1, await _talk.ReadAsync(db => db.OrderEvents.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_button_does_nothing_elsewhere()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright");
+        var token = _talk.TokenOf("Deposit paid today");
+
+        Assert.Contains("no longer works", await _talk.PressTokenAsync(token, conversation: "C9"), StringComparison.Ordinal);
+        Assert.Equal(0, await _talk.ReadAsync(db => db.OrderEvents.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("Dear friend, your order 178453210 has been shipped, please pay the balance")]
+    [InlineData("order 178453210 is ready, kindly confirm receipt today")]
+    public async Task A_suppliers_message_is_judged_and_not_entered(string text)
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright");
+        await _talk.SayAsync(text);
+
+        Assert.Equal(0, await _talk.ReadAsync(db => db.OrderEvents.CountAsync()));
+        Assert.Equal(1, await _talk.ReadAsync(db => db.Checks.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Deadlines_come_by_urgency_and_a_zone_moves_them()
+    {
+        await _talk.SayAsync("order 1001 Ningbo Bright ship by 20 Dec");
+        await _talk.SayAsync("order 1002 Yiwu Toys");
+        await _talk.SayAsync("order 1002 arrived 20 days ago");
+        var card = await _talk.SayAsync("deadlines");
+        Assert.True(card.IndexOf("Order 1002", StringComparison.Ordinal) < card.IndexOf("Order 1001", StringComparison.Ordinal), card);
+
+        Assert.Contains("I have counted the deadlines of 2 orders", await _talk.SayAsync("zone los angeles"), StringComparison.Ordinal);
+        Assert.Contains("(America/Los_Angeles)", await _talk.SayAsync("deadlines"), StringComparison.Ordinal);
+        Assert.Contains("none that I know", await _talk.SayAsync("zone Atlantis"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_people_who_change_one_order_at_once_both_have_their_say()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright");
+        await _talk.TellTogetherAsync("order 178453210 deposit paid", "order 178453210 inspection booked for 3 Dec");
+
+        Assert.Equal(2, await _talk.ReadAsync(db => db.OrderEvents.CountAsync()));
+        Assert.Equal(3, (await _talk.ReadAsync(db => db.Orders.SingleAsync())).Revision);
+    }
+
+    [Fact]
+    public async Task A_sampling_plan_is_answered()
+    {
+        Assert.Contains("Draw 200 of 10,000 pieces", await _talk.SayAsync("aql 10000 2.5"), StringComparison.Ordinal);
+        Assert.Contains("How many pieces", await _talk.SayAsync("aql many"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_length_that_the_team_sets_counts()
+    {
+        await _talk.SayAsync("policy refund-window 20");
+        await _talk.SayAsync("order 178453210 Ningbo Bright");
+        Assert.Contains("Last day to ask for a refund: in 19 days", await _talk.SayAsync("order 178453210 arrived yesterday"), StringComparison.Ordinal);
+    }
+}
