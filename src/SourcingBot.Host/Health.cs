@@ -1,6 +1,7 @@
 using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Data;
+using SourcingBot.Host.Scheduling;
 
 namespace SourcingBot.Host;
 
@@ -22,7 +23,7 @@ internal static partial class Health
     }
 
     private static async Task<IResult> ReadyAsync(
-        SourcingDbContext db, IEnumerable<IChatPlatform> platforms, IClock clock, ILoggerFactory loggers, CancellationToken cancellationToken)
+        SourcingDbContext db, IEnumerable<IChatPlatform> platforms, SchedulerService scheduler, IClock clock, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         try
         {
@@ -32,13 +33,16 @@ internal static partial class Health
             var queues = await ChatHealth.OfAsync(db, enabled, sending, clock.GetCurrentInstant(), cancellationToken);
 
             // A message that its platform told to wait is not late: this host is as ready as any other would be.
-            var ready = queues.InboxOldest < LongestWait && queues.OutboxOverdue < LongestWait;
+            var late = queues.InboxOldest >= LongestWait || queues.OutboxOverdue >= LongestWait;
+            var idle = scheduler.State == SchedulerState.Stopped;
+            var ready = !late && !idle;
             return Results.Json(
                 new
                 {
-                    status = StatusOf(queues, ready, troubles.Count > 0),
+                    status = !late && idle ? "reminders are not sent: the scheduler does not run" : StatusOf(queues, ready, troubles.Count > 0),
                     platforms = enabled,
                     troubles,
+                    scheduler = scheduler.State.ToString().ToLowerInvariant(),
                     inbox = new { waiting = queues.InboxWaiting, oldestSeconds = (long)queues.InboxOldest.TotalSeconds, dead = queues.DeadEvents },
                     outbox = new
                     {

@@ -28,7 +28,7 @@ public static class SourcingBotServices
         services.AddScoped<TurnDispatcher>();
         services.AddSingleton<InboxWorker>().AddSingleton<Deliverer>().AddSingleton<OutboxSender>();
         services.AddHostedService<ChatWorkers>();
-        services.AddReminders();
+        services.AddSingleton<CleanUp>().AddReminders();
         return services.AddOrders().AddChecks();
     }
 }

@@ -146,7 +146,7 @@ public sealed class TeamsFrontDoorTests : IAsyncLifetime
     public async Task The_emulator_on_this_machine_is_served_in_Development_and_a_web_page_elsewhere_is_not()
     {
         const string Emulator = "http://localhost:5001/";
-        var emulator = new FakeOutside((request, _) => request.RequestUri!.AbsoluteUri.StartsWith(Emulator, StringComparison.Ordinal) ? Ok(new { id = "1" }) : null);
+        var emulator = new FakeOutside((request, _) => request.RequestUri!.AbsoluteUri.StartsWith(Emulator, StringComparison.Ordinal) ? TestBotFramework.Ok(new { id = "1" }) : null);
         await using var host = await RunningHost.StartAsync(emulator, "environment=Development");
         async Task<HttpStatusCode> SendAsync(string id, string mediaType)
         {

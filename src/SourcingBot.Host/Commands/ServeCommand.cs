@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SourcingBot.Host.Pages;
+using SourcingBot.Host.Scheduling;
 using SourcingBot.Host.Storage;
 using SourcingBot.Reminders;
 using SourcingBot.Settings;
@@ -82,9 +83,11 @@ internal static class ServeCommand
         });
         var settings = new SettingsReader(builder.Configuration);
         ListenAddresses.Check(settings);
+        var storage = StorageSettings.Of(settings);
         builder.Services.AddSingleton(ReminderOptions.Of(settings));
-        builder.Services.AddSourcingStorage(settings).AddSourcingBot().AddPage().AddSlack(settings).AddTeams(settings, builder.Environment);
+        builder.Services.AddSourcingStorage(storage).AddSourcingBot().AddPage().AddSlack(settings).AddTeams(settings, builder.Environment);
         settings.EnsureUsable();
+        builder.Services.AddScheduling(storage);
         return builder;
     }
 

@@ -1,19 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using SourcingBot.Data;
 using SourcingBot.Reminders;
-using SourcingBot.Settings;
 
 namespace SourcingBot.Host.Storage;
 
 /// <summary>Registers the database that the settings name.</summary>
 internal static class StorageServices
 {
-    /// <summary>Adds the context of `Storage:Provider` with the connection of `ConnectionStrings:SourcingBot`.</summary>
+    /// <summary>Adds the context of the database that the settings name.</summary>
     /// <param name="services">The program's services.</param>
-    /// <param name="settings">The settings; what cannot be used is reported there.</param>
-    public static IServiceCollection AddSourcingStorage(this IServiceCollection services, SettingsReader settings)
+    /// <param name="storage">Which database.</param>
+    public static IServiceCollection AddSourcingStorage(this IServiceCollection services, StorageSettings storage)
     {
-        var storage = StorageSettings.Of(settings);
         services.AddSingleton(storage);
         if (storage.IsPostgres)
         {

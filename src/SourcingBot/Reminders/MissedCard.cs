@@ -14,20 +14,20 @@ internal static class MissedCard
     /// <param name="audience">Who sees it.</param>
     public static OutgoingMessage Build(IReadOnlyList<MissedReminder> missed, Audience audience)
     {
-        var title = missed.Count == 1 ? Words.MissedTitleOne : DeadlineLine.Format(Words.MissedTitle, DeadlineLine.Number(missed.Count));
+        var title = missed.Count == 1 ? Words.MissedTitleOne : When.Say(Words.MissedTitle, missed.Count);
         var running = missed.Where(m => !IsOver(m)).Select(m => new OrderDeadline(m.Order, m.Deadline)).ToList();
         var over = missed.Where(IsOver).Select(m => new OrderDeadline(m.Order, m.Deadline)).ToList();
         var parts = new List<CardPart> { new Paragraph(null, Words.MissedText) };
         var text = new List<string> { title };
         Add(Words.MissedRunning, Tone.Caution, running);
         Add(Words.MissedOver, Tone.Neutral, over);
-        parts.Add(new Note(Words.ListedCheckPage));
+        parts.Add(new Note(Words.DeadlinesNote));
         return new OutgoingMessage(string.Join('\n', text), new Card(running.Count > 0 ? Tone.Caution : Tone.Neutral, title, parts), audience);
 
         void Add(string heading, Tone tone, List<OrderDeadline> list)
         {
             if (list.Count == 0) return;
-            var lines = DeadlineLine.Of(list, MostLines);
+            var lines = DeadlineLine.Of(list, DeadlineLine.Of, MostLines);
             parts.Add(new Heading(heading, tone));
             parts.Add(new BulletList(lines));
             text.Add(heading + ":");

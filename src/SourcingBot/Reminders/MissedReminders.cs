@@ -12,10 +12,9 @@ namespace SourcingBot.Reminders;
 
 /// <summary>Tells in one message for each reader what could not be told in time because the program was down.</summary>
 /// <param name="scopes">Gives each message a context of its own.</param>
-/// <param name="orders">Reads the orders.</param>
 /// <param name="clock">The time.</param>
 /// <param name="logger">Where faults go.</param>
-internal sealed partial class MissedReminders(IServiceScopeFactory scopes, OrderDeadlines orders, IClock clock, ILogger<MissedReminders> logger)
+internal sealed partial class MissedReminders(IServiceScopeFactory scopes, IClock clock, ILogger<MissedReminders> logger)
 {
     /// <summary>Tells all that was missed.</summary>
     /// <param name="before">What was due before then was missed.</param>
@@ -62,7 +61,7 @@ internal sealed partial class MissedReminders(IServiceScopeFactory scopes, Order
 
         var now = clock.GetCurrentInstant();
         var orderIds = rows.Select(r => r.OrderId).Distinct().ToList();
-        var known = await orders.LoadAsync(db, db.Orders.Where(o => orderIds.Contains(o.Id)), now, cancellationToken);
+        var known = await scope.ServiceProvider.GetRequiredService<OrderDeadlines>().LoadAsync(db.Orders.Where(o => orderIds.Contains(o.Id)), cancellationToken);
         var missed = rows.Select(row => (Row: row, Missed: MissedOf(row, known))).Where(m => m.Missed is not null).ToList();
         var told = MissedSummary.Sort(missed.Select(m => m.Missed!));
 

@@ -9,7 +9,8 @@ internal static class RemindersServices
     /// <param name="services">The program's services.</param>
     public static IServiceCollection AddReminders(this IServiceCollection services)
     {
-        services.AddSingleton<ReminderSignal>().AddSingleton<OrderDeadlines>().AddSingleton<MissedReminders>().AddSingleton<ReminderSweep>();
+        services.AddSingleton<ReminderSignal>().AddSingleton<MissedReminders>().AddSingleton<ReminderSweep>().AddSingleton<WeeklyDigests>();
+        services.AddScoped<OrderDeadlines>();
         services.AddHostedService<ReminderWatch>();
         return services;
     }

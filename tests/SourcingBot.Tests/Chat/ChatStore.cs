@@ -64,7 +64,7 @@ internal sealed class ChatStore : IAsyncDisposable
             ["ConnectionStrings:SourcingBot"] = connection,
         }).Build();
         var services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(Log)).AddSingleton<IClock>(Clock).AddSingleton<IChatPlatform>(Platform);
-        services.AddSourcingStorage(new SettingsReader(settings)).AddSourcingBot();
+        services.AddSourcingStorage(StorageSettings.Of(new SettingsReader(settings))).AddSourcingBot();
         services.ConfigureDbContext<SqliteSourcingDbContext>(o => o.AddInterceptors(Faults)).ConfigureDbContext<PostgresSourcingDbContext>(o => o.AddInterceptors(Faults));
         _more(services);
         return services.BuildServiceProvider();

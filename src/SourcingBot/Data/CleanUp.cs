@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using SourcingBot.Reminders;
+
+namespace SourcingBot.Data;
+
+/// <summary>Deletes what nobody needs any more, of every team. What still waits, and orders with their history, are never touched.</summary>
+/// <param name="scopes">Gives a context.</param>
+/// <param name="clock">The time.</param>
+internal sealed class CleanUp(IServiceScopeFactory scopes, IClock clock)
+{
+    /// <summary>Reminders that came, or were cancelled, this long ago: longer than any window that they tell of.</summary>
+    public static readonly Duration KeepReminders = Duration.FromDays(365);
+
+    /// <summary>Cards older than this have dead buttons; pressing one says so.</summary>
+    public static readonly Duration KeepButtons = Duration.FromDays(180);
+
+    /// <summary>Questions that nobody answered for this long.</summary>
+    public static readonly Duration KeepDrafts = Duration.FromDays(2);
+
+    /// <summary>Deletes.</summary>
+    /// <param name="cancellationToken">Ends the round.</param>
+    /// <returns>How many rows.</returns>
+    public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
+        var now = clock.GetCurrentInstant();
+        var (reminders, buttons, drafts) = (now - KeepReminders, now - KeepButtons, now - KeepDrafts);
+        return await db.Reminders.IgnoreQueryFilters().Where(r => r.Status != ReminderStatus.Pending && r.DueAt < reminders).ExecuteDeleteAsync(cancellationToken)
+            + await db.CardTokens.IgnoreQueryFilters().Where(t => t.CreatedAt < buttons).ExecuteDeleteAsync(cancellationToken)
+            + await db.OrderDrafts.IgnoreQueryFilters().Where(d => d.AskedAt < drafts).ExecuteDeleteAsync(cancellationToken);
+    }
+}
