@@ -152,7 +152,7 @@ public sealed class SlackBadInputTests : IClassFixture<SlackPayloadTests.Program
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         await _slack.WaitForAsync(c => c.Body.Contains(good, StringComparison.Ordinal));
         await _host.AnsweredAsync();
-        Assert.Empty(_host.Logs.Of(LogLevel.Error));
+        Assert.True(_host.Logs.Of(LogLevel.Error).Count == 0, _host.Logs.All);
         Assert.DoesNotContain(_host.Logs.Of(LogLevel.Warning), w => !w.StartsWith("Slack held events back", StringComparison.Ordinal));
         foreach (var method in new[] { "chat.postMessage", "chat.update", "chat.postEphemeral" })
             Assert.All(_slack.Calls(method), message => Assert.Empty(SlackFaults.Of(message)));
