@@ -43,8 +43,8 @@ internal static class StorageServices
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await using var mine = await MigrationLock.TakeAsync(file, cancellationToken);
         await SqlitePragmas.UseWriteAheadLogAsync(db, cancellationToken);
-        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) return;
         await MigrationLock.ClearLeftOverAsync(db, services.GetRequiredService<ILoggerFactory>(), cancellationToken);
+        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) return;
         await db.Database.MigrateAsync(cancellationToken);
     }
 }
