@@ -41,7 +41,7 @@ public sealed class PageBadInputTests : IAsyncLifetime
     [Fact]
     public async Task Half_a_character_is_answered()
     {
-        var answer = await PostAsync($"Text=%ED%A0%80+pay+to+the+new+account%2C+the+old+account+is+frozen+%FF%FE&__RequestVerificationToken={Uri.EscapeDataString(await TokenAsync())}");
+        var answer = await PostAsync($"Text=%ED%A0%80+please+pay+to+our+new+account%2C+the+old+account+is+frozen+%FF%FE&__RequestVerificationToken={Uri.EscapeDataString(await TokenAsync())}");
 
         Assert.Contains("Stop: do not pay yet", answer, StringComparison.Ordinal);
         await StillAnswersAsync();
