@@ -29,11 +29,7 @@ public static class SampleAnswers
             Report(Verdict.High, Finding("bank-account-changed", Severity.Critical, Message, "new account", "old bank is under audit"), Finding("urgency-pressure", Severity.Low, Message, "today")),
             Message, Audience.Conversation),
         "caution" => CheckAnswer.Build(
-            Report(Verdict.Caution, Finding("ddp-incomplete", Severity.Medium, "Our price is DDP to your door.", "DDP") with
-            {
-                OpenQuestions = ["Who is the importer of record?", "Are all duties and VAT included?", "To which address?"],
-            }),
-            "Our price is DDP to your door.", Audience.Conversation),
+            RiskScanner.BuiltIn.Scan("We offer DDP to USA for USD 1,900.") with { Verdict = Verdict.Caution }, "We offer DDP to USA for USD 1,900.", Audience.Conversation),
         "none" => CheckAnswer.Build(Report(Verdict.None) with { Facts = QuoteReader.Read("500 pcs, total USD 12,400, FOB Ningbo, 30% deposit, 70% balance") }, Message, Audience.Conversation),
         "unreadable" => CheckAnswer.Build(Report(Verdict.None) with { Readable = false }, "Lütfen bakiyeyi gönderin", Audience.Conversation),
         "help" => HelpCard.Build(Audience.Conversation, ways),
@@ -53,7 +49,7 @@ public static class SampleAnswers
         var findings = Enumerable.Range(1, 5).Select(n => Finding($"rule-{n}", Severity.High, message, $"{n * 60}. ", $"{(n * 60) + 10}. ", $"{(n * 60) + 20}. ") with
         {
             Why = string.Concat(Enumerable.Repeat("A long reason. ", 300)).Trim(),
-            OpenQuestions = [.. Enumerable.Range(1, 12).Select(q => $"Open question {q}?")],
+            Reply = string.Join('\n', Enumerable.Range(1, 12).Select(q => $"- Open question {q}?").Prepend($"Please answer for rule {n}:")),
         });
         return CheckAnswer.Build(Report(Verdict.High, [.. findings]), message, Audience.Conversation);
     }

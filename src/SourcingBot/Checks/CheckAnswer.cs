@@ -2,6 +2,7 @@ using System.Globalization;
 using SourcingBot.Chat;
 using SourcingBot.Resources;
 using SourcingBot.Risk;
+using SourcingBot.Risk.Categories;
 using SourcingBot.Text;
 
 namespace SourcingBot.Checks;
@@ -44,7 +45,7 @@ public static class CheckAnswer
     private static OutgoingMessage Warning(RiskReport report, string text, Audience audience)
     {
         var high = report.Verdict == Verdict.High;
-        var title = high ? Words.VerdictHigh : Words.VerdictCaution;
+        var title = high ? RiskCategory.Of(report.Findings[0].Category).StopTitle ?? Words.VerdictHigh : Words.VerdictCaution;
         var shown = report.Findings.Take(ShownInFull).ToList();
         var masked = ShownText.Of(AccountMask.Apply(text, report.Facts));
 
@@ -56,9 +57,6 @@ public static class CheckAnswer
             parts.AddRange(Excerpt.Around(masked, finding.Evidence).Select(e => new UntrustedQuote(e.Text, e.Marks)));
             parts.Add(new Paragraph(Words.LabelWhy, finding.Why));
             if (finding != shown[0]) parts.Add(new Paragraph(Words.LabelDo, finding.Do));
-            if (finding.OpenQuestions.Count == 0) continue;
-            parts.Add(new Paragraph(Words.LabelStillOpen, string.Empty));
-            parts.Add(new BulletList(finding.OpenQuestions));
         }
 
         if (report.Findings.Count > shown.Count)
@@ -76,7 +74,7 @@ public static class CheckAnswer
         return new OutgoingMessage(fallback, new Card(high ? Tone.Danger : Tone.Caution, title, parts), audience);
     }
 
-    /// <summary>One message to the supplier that answers everything shown: each rule's own sentence, each once.</summary>
+    /// <summary>One message to the supplier that answers everything shown: each finding's own words, each once.</summary>
     private static string ReplyOf(IEnumerable<RiskFinding> shown) =>
         string.Join('\n', shown.Select(f => f.Reply).Distinct(StringComparer.Ordinal));
 }

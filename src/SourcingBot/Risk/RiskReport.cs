@@ -56,7 +56,7 @@ public enum Severity
 /// <param name="Evidence">The words that matter, in the order of the text; at least one.</param>
 /// <param name="Why">Why it matters, one or two sentences.</param>
 /// <param name="Do">What to do now.</param>
-/// <param name="Reply">A reply to send to the supplier, ready to paste.</param>
+/// <param name="Reply">A reply to send to the supplier, ready to paste; it asks the open questions.</param>
 /// <param name="Source">Where the knowledge comes from.</param>
 /// <param name="OpenQuestions">Questions that the offer leaves open, for patterns that are an absence; else empty.</param>
 public sealed record RiskFinding(

@@ -48,6 +48,13 @@ public static class RiskReportJson
         json.WriteString("do", finding.Do);
         json.WriteString("reply", finding.Reply);
         json.WriteString("source", finding.Source);
+        if (finding.OpenQuestions.Count > 0)
+        {
+            json.WriteStartArray("openQuestions");
+            foreach (var question in finding.OpenQuestions) json.WriteStringValue(question);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 }

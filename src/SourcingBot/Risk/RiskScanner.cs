@@ -71,7 +71,11 @@ public sealed class RiskScanner
         stops != otherStops ? stops : severity > otherSeverity;
 
     private static RiskFinding OfRule(RiskRule rule, RuleMatch match) => new(
-        rule.Id, rule.Category, rule.Title, rule.Severity, match.Joined(), rule.Why, rule.Do, rule.Reply, rule.Source, match.OpenQuestions);
+        rule.Id, rule.Category, rule.Title, rule.Severity, match.Joined(), rule.Why, rule.Do, ReplyOf(rule, match), rule.Source, match.OpenQuestions);
+
+    /// <summary>What is open is asked in the reply itself, so that one paste asks all of it and nothing that was answered.</summary>
+    private static string ReplyOf(RiskRule rule, RuleMatch match) =>
+        match.OpenQuestions.Count == 0 ? rule.Reply : string.Join("\n- ", match.OpenQuestions.Prepend(rule.Reply));
 
     private RiskFinding OfWording(string id, TaggedMessage message, Workspace work)
     {

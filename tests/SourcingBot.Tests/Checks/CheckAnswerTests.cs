@@ -25,6 +25,33 @@ public class CheckAnswerTests
         Assert.Contains("source of bank-account-changed", Assert.Single(answer.Card.Parts.OfType<Note>()).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Please click confirm receipt now, goods will arrive next week, otherwise forwarder holds the container.", "Stop: do not confirm receipt")]
+    [InlineData("Please withdraw the dispute first, then we refund you 500 USD.", "Stop: keep the case open")]
+    [InlineData("Our bank account is under audit, please remit the balance of USD 4,000 to the new account below.", "Stop: do not pay yet")]
+    public void The_first_line_says_what_to_stop(string message, string title) =>
+        Assert.Equal(title, CheckAnswer.Build(RiskScanner.BuiltIn.Scan(message), message, Audience.Conversation).Card!.Title);
+
+    [Fact]
+    public void The_reply_asks_what_is_open_and_nothing_that_was_answered()
+    {
+        const string message = "DDP price 900 USD all in to USA. We are the importer of record with our US company.";
+
+        var reply = Assert.Single(CheckAnswer.Build(RiskScanner.BuiltIn.Scan(message), message, Audience.Conversation).Card!.Parts.OfType<SuggestedReply>()).Text;
+
+        Assert.Contains("\n- Who pays if customs examines or delays the goods?", reply, StringComparison.Ordinal);
+        Assert.DoesNotContain("importer of record", reply, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_reply_asks_the_writer_for_the_number_to_call()
+    {
+        // A forged message answers with a forged number.
+        var replies = RiskRules.All.Select(r => r.Reply).Concat(RiskRules.Categories.Select(c => SourcingBot.Risk.Categories.RiskCategory.Of(c).Reply));
+
+        Assert.DoesNotContain(replies, r => r.Contains("Which number", StringComparison.OrdinalIgnoreCase) || r.Contains("may we call", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public void Three_findings_are_shown_in_full_and_the_others_are_named()
     {

@@ -12,7 +12,8 @@ namespace SourcingBot.Risk.Categories;
 /// <param name="Do">What to do now.</param>
 /// <param name="Reply">A reply to send to the supplier.</param>
 /// <param name="Source">Where the knowledge comes from, with its date.</param>
-internal sealed record RiskCategory(string Id, Severity Severity, bool Stops, string Title, string Why, string Do, string Reply, string Source)
+/// <param name="StopTitle">What to stop, as the answer's first line, where it is not a payment; else null.</param>
+internal sealed record RiskCategory(string Id, Severity Severity, bool Stops, string Title, string Why, string Do, string Reply, string Source, string? StopTitle = null)
 {
     private const string File = "SourcingBot.Risk.Categories.categories.json";
 

@@ -21,7 +21,7 @@ internal sealed class BalanceBeforeInspection : RiskRule
     public override string Do => "Hold the balance. Book the inspection now and pay after the report says passed.";
 
     /// <inheritdoc/>
-    public override string Reply => "The balance follows the passed inspection report, as agreed. Which day can the inspector come?";
+    public override string Reply => "We pay the balance after a passed inspection report. Which day can the inspector come?";
 
     /// <inheritdoc/>
     public override string Source => "Million Dollar Sellers, is it safe to order from Alibaba (6 May 2026)";

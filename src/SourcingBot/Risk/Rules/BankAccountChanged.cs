@@ -18,10 +18,10 @@ internal sealed class BankAccountChanged : RiskRule
     public override string Why => "A changed account in the middle of an order is how hacked mailboxes steal payments. The money cannot be recalled after a day or two.";
 
     /// <inheritdoc/>
-    public override string Do => "Stop. Call a number that you knew before this message, and pay only after a person you know confirms the account.";
+    public override string Do => "Call a number that you had before this message, and pay only after a person you know confirms the account.";
 
     /// <inheritdoc/>
-    public override string Reply => "We confirm any change of bank by phone with your director before we pay. Please keep the old account until then.";
+    public override string Reply => "We confirm any change of bank by phone, on the number we already have, before we pay. Until then we pay only the account that we know.";
 
     /// <inheritdoc/>
     public override string Source => "Quality Inspection, change of bank account scam (n.d.); risesft.com (3 Jul 2026)";

@@ -19,10 +19,10 @@ internal sealed class DdpIncomplete : RiskRule
     public override string Why => "A “duty paid” price is only worth what it names: who imports, which duties and VAT, to which address, and who pays when customs holds it.";
 
     /// <inheritdoc/>
-    public override string Do => "Do not book yet. Ask the questions below and put the answers into the order.";
+    public override string Do => "Do not book yet. Send the questions below, and have the answers written into the order.";
 
     /// <inheritdoc/>
-    public override string Reply => "Before we order, please answer: who is the importer of record? Are all duties and VAT included? To which address? Who pays if customs delays the goods?";
+    public override string Reply => "Before we order, please answer:";
 
     /// <inheritdoc/>
     public override string Source => "Million Dollar Sellers, is it safe to order from Alibaba (6 May 2026)";

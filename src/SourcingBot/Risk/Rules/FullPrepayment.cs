@@ -18,10 +18,10 @@ internal sealed class FullPrepayment : RiskRule
     public override string Why => "After full payment nothing makes the supplier hurry, repair or answer.";
 
     /// <inheritdoc/>
-    public override string Do => "Offer 30 % to start and the rest after a passed inspection. Pay all at once only through Trade Assurance, for small sums.";
+    public override string Do => "Offer 30 % to start and the rest after a passed inspection. Pay all at once only for small sums, and only where the platform covers all of it.";
 
     /// <inheritdoc/>
-    public override string Reply => "We can pay 30 % to start and 70 % after the inspection is passed, all through the order page.";
+    public override string Reply => "We can pay 30 % to start and 70 % after a passed inspection, all through the order page.";
 
     /// <inheritdoc/>
     public override string Source => "Minalto, Trade Assurance, comment 20 (2015); common practice 30/70";

@@ -18,10 +18,10 @@ internal sealed class GoodsOrDocumentsHostage : RiskRule
     public override string Why => "Whoever holds the bill of lading or the goods can ask for more. What was agreed and paid obliges them to release.";
 
     /// <inheritdoc/>
-    public override string Do => "Do not add money. List what was agreed and paid, name a deadline, and go to the platform and the carrier.";
+    public override string Do => "Add no money. List what was agreed and paid, set a date for the release, and tell the platform and the carrier.";
 
     /// <inheritdoc/>
-    public override string Reply => "All agreed amounts are paid. Please release the documents today, or we take it to the platform and the carrier.";
+    public override string Reply => "We pay what the order says. Please show us the line of the order that this charge comes from, and release the goods and documents. Otherwise we take it to the platform and the carrier.";
 
     /// <inheritdoc/>
     public override string Source => "ChinaImportal, shipping scams; Guided Imports, freight forwarder fraud (n.d.)";

@@ -18,10 +18,10 @@ internal sealed class OffPlatformPayment : RiskRule
     public override string Why => "Only money paid through the order page is covered. What goes by direct transfer is outside every protection.";
 
     /// <inheritdoc/>
-    public override string Do => "Pay only from the order page. Treat a request to pay elsewhere as a reason to stop.";
+    public override string Do => "Pay only from the order page. If they insist on another way, do not go on with the order.";
 
     /// <inheritdoc/>
-    public override string Reply => "Our rule is to pay through the Trade Assurance order only. Please put the full amount there.";
+    public override string Reply => "We pay only through the order page of the platform. Please put the full amount there.";
 
     /// <inheritdoc/>
     public override string Source => "Alibaba Trade Assurance: only payments through the order are covered (buyer FAQ, n.d.)";

@@ -18,10 +18,10 @@ internal sealed class PayeeNameMismatch : RiskRule
     public override string Why => "The name on the bank account should be the name on the invoice, the contract and the shop. Another company owes you nothing.";
 
     /// <inheritdoc/>
-    public override string Do => "Ask for the invoice in the account holder's name, both licences, and a stamped letter that explains the relation.";
+    public override string Do => "Pay only the company that you ordered from. Ask it, on a number that you know, why another company should be paid, and compare both business licences.";
 
     /// <inheritdoc/>
-    public override string Reply => "Please issue the invoice in the name of the account holder, and send both licences and a stamped letter.";
+    public override string Reply => "We pay the company that is named in our order and on the invoice. Please send an account in that name.";
 
     /// <inheritdoc/>
     public override string Source => "ChinaImportal, payment fraud when importing from China (n.d.)";

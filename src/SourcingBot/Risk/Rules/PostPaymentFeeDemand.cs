@@ -18,10 +18,10 @@ internal sealed class PostPaymentFeeDemand : RiskRule
     public override string Why => "A fee for insurance, clearance or a certificate that nobody named before, and that holds the goods back, is the commonest advance-fee scam. “Refundable” makes it worse.";
 
     /// <inheritdoc/>
-    public override string Do => "Pay nothing. Ask the carrier or customs yourself, at the number on their own site, and open a dispute on the order.";
+    public override string Do => "Pay nothing. Ask the carrier or customs yourself, at the number on their own site. If the supplier insists, open a dispute on the order.";
 
     /// <inheritdoc/>
-    public override string Reply => "No such fee was agreed. Please send the carrier's official notice; we will check it with them directly.";
+    public override string Reply => "We do not find this fee in our order. Please send the official notice of whoever charges it. We check it with them directly.";
 
     /// <inheritdoc/>
     public override string Source => "ChinaImportal, reader cases of a sudden “insurance” fee (about 2018-2021)";

@@ -18,7 +18,7 @@ internal sealed class TaxIncludedGreyClearance : RiskRule
     public override string Why => "“Double clearance, tax included” often means clearance in somebody else's name and no duty receipt for you. Customs comes to the owner of the goods.";
 
     /// <inheritdoc/>
-    public override string Do => "Ask for the importer's name, the entry summary and the duty receipt. Without them choose DAP and your own broker.";
+    public override string Do => "Ask who the importer is, and for the customs entry and the duty receipt. Without them choose DAP (delivered, duty unpaid) and your own customs broker.";
 
     /// <inheritdoc/>
     public override string Reply => "Who is the importer of record, and will we get the customs entry and the duty receipt?";

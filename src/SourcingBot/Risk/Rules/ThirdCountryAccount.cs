@@ -15,13 +15,13 @@ internal sealed class ThirdCountryAccount : RiskRule
     public override string Title => "Bank in another country";
 
     /// <inheritdoc/>
-    public override string Why => "A factory in China that is paid through a bank elsewhere is hard to explain and hard to sue.";
+    public override string Why => "A company that is paid through a bank in another country is hard to check and hard to sue.";
 
     /// <inheritdoc/>
-    public override string Do => "Compare the account's country with the company's registration. Ask for the mainland company account.";
+    public override string Do => "Compare the account's country with the company's registration. Ask for the company's account at home.";
 
     /// <inheritdoc/>
-    public override string Reply => "Your company is registered in China. Why is the account elsewhere, and can you use your mainland company account?";
+    public override string Reply => "Why is the account in another country than your company? Please send your company account in the place of your registration.";
 
     /// <inheritdoc/>
     public override string Source => "Marketplace safety tips (Nov 2012); Sofeast vol. 21 (n.d.)";

@@ -21,7 +21,7 @@ internal sealed class TradeAssuranceAvoidance : RiskRule
     public override string Do => "Ask for the full order in Trade Assurance. If they refuse, choose a supplier that accepts it.";
 
     /// <inheritdoc/>
-    public override string Reply => "Trade Assurance works with any product and any trade term. Please send the whole order there.";
+    public override string Reply => "Please put the whole order into Trade Assurance, with its full value.";
 
     /// <inheritdoc/>
     public override string Source => "Trade Assurance may be used with any Incoterm (alifaq.org, n.d.; agenceocto.com, 2026)";

@@ -21,7 +21,7 @@ internal sealed class UntraceablePaymentMethod : RiskRule
     public override string Do => "Refuse. Pay only by a method that the order page offers.";
 
     /// <inheritdoc/>
-    public override string Reply => "We cannot use this method. We pay by card or bank transfer through the order page only.";
+    public override string Reply => "We cannot pay this way. We pay by card or bank transfer through the order page only.";
 
     /// <inheritdoc/>
     public override string Source => "Safety advice of marketplaces to buyers (Nov 2012; Dec 2020)";

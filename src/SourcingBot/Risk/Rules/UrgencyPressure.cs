@@ -18,10 +18,10 @@ internal sealed class UrgencyPressure : RiskRule
     public override string Why => "A deadline made up to force a payment keeps you from checking.";
 
     /// <inheritdoc/>
-    public override string Do => "Take the time that your checks need. An honest offer survives a day.";
+    public override string Do => "Take the time that your checks need. An honest offer is still there tomorrow.";
 
     /// <inheritdoc/>
-    public override string Reply => "We follow our own approval time. Please hold the offer until we have checked it.";
+    public override string Reply => "We need time for our own approval. Please keep the offer open until we have checked it.";
 
     /// <inheritdoc/>
     public override string Source => "Abnormal Security, invoice fraud (22 Nov 2023)";
