@@ -35,7 +35,7 @@ internal sealed class SlackChat(SlackWebApi api, SlackHistory history, SlackUser
     public async Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var address = SlackAddress.Of(delivery.Conversation.AdapterData);
-        if (delivery.Message.Audience == Audience.AskerOnly) return await ToAskerAsync(delivery, address, cancellationToken);
+        if (delivery.Message.Audience == Audience.AskerOnly && !IsPersonal(address)) return await ToAskerAsync(delivery, address, cancellationToken);
         if (delivery.Message.Audience == Audience.Direct) return await ToPersonAsync(delivery, cancellationToken);
 
         return await PostAsync(address.Channel, address.Thread, delivery, cancellationToken);
@@ -69,6 +69,9 @@ internal sealed class SlackChat(SlackWebApi api, SlackHistory history, SlackUser
 
         return await ToPersonAsync(delivery, cancellationToken);
     }
+
+    /// <summary>A personal chat with the bot (its id begins with D), where nobody else reads: a message for the asker alone would vanish there with the next start of Slack.</summary>
+    private static bool IsPersonal(SlackAddress address) => address is { ResponseUrl: null, Channel: ['D', ..] };
 
     /// <summary>Into the personal chat with the bot.</summary>
     private async Task<SendResult> ToPersonAsync(Delivery delivery, CancellationToken cancellationToken)

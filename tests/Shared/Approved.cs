@@ -13,17 +13,26 @@ public static class Approved
     /// <param name="rendered">What was rendered.</param>
     /// <param name="name">The file's name.</param>
     /// <param name="test">The test's own file.</param>
-    public static void Json(object rendered, string name, [CallerFilePath] string test = "")
+    public static void Json(object rendered, string name, [CallerFilePath] string test = "") =>
+        Compare(JsonSerializer.Serialize(rendered, Readable) + "\n", name + ".json", test);
+
+    /// <summary>The same for text.</summary>
+    /// <param name="text">What was said.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="test">The test's own file.</param>
+    public static void Text(string text, string name, [CallerFilePath] string test = "") => Compare(text, name + ".txt", test);
+
+    private static void Compare(string found, string name, string test)
     {
-        var json = JsonSerializer.Serialize(rendered, Readable).ReplaceLineEndings("\n") + "\n";
-        var file = Path.Combine(Path.GetDirectoryName(test)!, "Approved", name + ".json");
+        found = found.ReplaceLineEndings("\n");
+        var file = Path.Combine(Path.GetDirectoryName(test)!, "Approved", name);
         if (Environment.GetEnvironmentVariable("UPDATE_APPROVED") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, json);
+            File.WriteAllText(file, found);
         }
 
         Assert.True(File.Exists(file), $"{file} is missing: run the tests with UPDATE_APPROVED=1 and look at it");
-        Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), json);
+        Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), found);
     }
 }

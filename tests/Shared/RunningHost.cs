@@ -47,7 +47,13 @@ public sealed class RunningHost : IAsyncDisposable
     /// <summary>Starts the program.</summary>
     /// <param name="outside">Answers every call that the program makes.</param>
     /// <param name="settings">Its settings, as KEY=VALUE.</param>
-    public static async Task<RunningHost> StartAsync(HttpMessageHandler outside, params string[] settings)
+    public static Task<RunningHost> StartAsync(HttpMessageHandler outside, params string[] settings) => StartAsync(outside, null, settings);
+
+    /// <summary>Starts the program on a clock that the test moves.</summary>
+    /// <param name="outside">Answers every call that the program makes.</param>
+    /// <param name="clock">The clock, or null for the machine's.</param>
+    /// <param name="settings">Its settings, as KEY=VALUE.</param>
+    public static async Task<RunningHost> StartAsync(HttpMessageHandler outside, NodaTime.IClock? clock, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("sourcingbot-test").FullName;
         string[] args = [.. settings.Select(s => "--" + s), "--urls=http://127.0.0.1:0", $"--ConnectionStrings:SourcingBot=Data Source={Path.Combine(folder, "test.db")}", "--Logging:LogLevel:Default=Information", "--Logging:LogLevel:Microsoft=Warning", "--Logging:LogLevel:System=Warning"];
@@ -56,6 +62,7 @@ public sealed class RunningHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(logs);
         foreach (var client in new[] { "slack", "teams-keys", "teams-token", "teams-connector" })
             builder.Services.Configure<HttpClientFactoryOptions>(client, o => o.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = outside));
+        if (clock is not null) builder.Services.AddSingleton(clock);
         var app = ServeCommand.Map(builder.Build());
         await PrepareAsync(app.Services, Path.Combine(folder, "test.db"));
         await app.StartAsync();
@@ -90,12 +97,14 @@ public sealed class RunningHost : IAsyncDisposable
     public async Task AnsweredAsync()
     {
         var limit = Stopwatch.StartNew();
-        while (true)
+        for (var last = string.Empty; ; await Task.Delay(10))
         {
-            var health = JsonDocument.Parse(await Client.GetStringAsync("/health/ready")).RootElement;
-            if (health.GetProperty("inbox").GetProperty("waiting").GetInt32() + health.GetProperty("outbox").GetProperty("waiting").GetInt32() == 0) return;
-            if (limit.Elapsed > TimeSpan.FromSeconds(60)) throw new TimeoutException("Something waits for its answer: " + health);
-            await Task.Delay(10);
+            if (limit.Elapsed > TimeSpan.FromSeconds(60)) throw new TimeoutException("Something waits for its answer: " + last);
+            using var ready = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            var health = JsonDocument.Parse(await ready.Content.ReadAsStringAsync()).RootElement;
+            last = health.ToString();
+            if (!health.TryGetProperty("inbox", out var inbox)) continue;
+            if (inbox.GetProperty("waiting").GetInt32() + health.GetProperty("outbox").GetProperty("waiting").GetInt32() == 0) return;
         }
     }
 
@@ -134,6 +143,12 @@ public sealed class FakeOutside(Func<HttpRequestMessage, string, HttpResponseMes
     public IReadOnlyList<string> Calls(string path)
     {
         lock (_calls) return [.. _calls.Where(c => c.Path.EndsWith(path, StringComparison.Ordinal)).Select(c => c.Body)];
+    }
+
+    /// <summary>Messages that were posted or changed, in order: the method's name and the body.</summary>
+    public IReadOnlyList<(string Method, string Body)> Messages
+    {
+        get { lock (_calls) return [.. _calls.Select(c => (Method: c.Path[(c.Path.LastIndexOf('/') + 1)..], c.Body)).Where(c => c.Method is "chat.postMessage" or "chat.update" or "chat.postEphemeral")]; }
     }
 
     /// <summary>Forgets the calls so far.</summary>

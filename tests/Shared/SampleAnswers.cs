@@ -49,7 +49,7 @@ public static class SampleAnswers
         var findings = Enumerable.Range(1, 5).Select(n => Finding($"rule-{n}", Severity.High, message, $"{n * 60}. ", $"{(n * 60) + 10}. ", $"{(n * 60) + 20}. ") with
         {
             Why = string.Concat(Enumerable.Repeat("A long reason. ", 300)).Trim(),
-            Reply = string.Join('\n', Enumerable.Range(1, 12).Select(q => $"- Open question {q}?").Prepend($"Please answer for rule {n}:")),
+            Reply = string.Join('\n', Enumerable.Range(1, 12).Select(q => $"- Open question {q}?").Prepend($"A reply about rule-{n}.")),
         });
         return CheckAnswer.Build(Report(Verdict.High, [.. findings]), message, Audience.Conversation);
     }

@@ -7,13 +7,17 @@ public sealed class Turn(IncomingEvent incoming)
     private readonly List<Reply> _replies = [];
 
     /// <summary>The event.</summary>
-    public IncomingEvent Event { get; } = incoming;
+    public IncomingEvent Event { get; private set; } = incoming;
 
     /// <summary>What has been replied so far.</summary>
     public IReadOnlyList<Reply> Replies => _replies;
 
     /// <summary>What was made of the message, to be stored with the answer; null where nothing was judged.</summary>
     public Risk.RiskReport? Report { get; set; }
+
+    /// <summary>Fills in what the platform told of the person when asked.</summary>
+    /// <param name="person">The same person, with what the event did not say.</param>
+    internal void Introduce(ChatUser person) => Event = Event with { From = person };
 
     /// <summary>Adds an answer.</summary>
     /// <param name="message">The answer.</param>

@@ -29,6 +29,8 @@ internal static class HelpCard
         if (ways.Contains(Addressing.MessageShortcut)) lines.Add(Words.HelpShortcut);
         List<CardPart> parts = [new Paragraph(null, intro), new Note(Words.HelpLanguages)];
         if (lines.Count > 0) parts.Insert(1, lines is [var only] ? new Paragraph(null, only) : new BulletList(lines));
+        parts.Add(new Heading(Words.HelpOrdersTitle, Tone.Neutral));
+        parts.Add(new BulletList([Words.HelpOrdersFollow, Words.HelpOrdersTell, Words.HelpOrdersSee]));
         return new OutgoingMessage(CheckAnswer.Sentences(title, [intro, .. lines.Take(1)]), new Card(Tone.Neutral, title, parts), audience);
     }
 }

@@ -46,6 +46,9 @@ public enum DeadlineKind
 
     /// <summary>The recall of a wire.</summary>
     WireRecall,
+
+    /// <summary>Booking an inspection.</summary>
+    InspectionBooking,
 }
 
 /// <summary>Who has to act by a deadline.</summary>

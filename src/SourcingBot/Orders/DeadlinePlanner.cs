@@ -1,4 +1,5 @@
 using NodaTime;
+using SourcingBot.Inspection;
 using SourcingBot.Reminders;
 
 namespace SourcingBot.Orders;
@@ -7,7 +8,7 @@ namespace SourcingBot.Orders;
 public static class DeadlinePlanner
 {
     /// <summary>
-    /// Plans the deadlines by the policy versions that the order runs on. Where sources disagree the earliest reading drives.
+    /// Plans the deadlines by the policy versions that the order runs on, and the day to book its inspection. Where sources disagree the earliest reading drives.
     /// A newer version of a policy is proposed and never used by itself.
     /// </summary>
     /// <param name="state">Where the order stands.</param>
@@ -39,6 +40,7 @@ public static class DeadlinePlanner
             notes.AddRange(planned.Notes);
         }
 
+        if (InspectionDeadlines.ToBook(state, calendars.Of(state.Order.SupplierCountry), now) is { } booking) deadlines.Add(booking);
         return new DeadlinePlan([.. deadlines.OrderBy(d => d.Due).ThenBy(d => d.Key, StringComparer.Ordinal)], notes, proposals, versions);
 
         (List<Deadline> Deadlines, List<PolicyNote> Notes) DeadlinesOf(Policy policy)

@@ -13,7 +13,9 @@ internal static class DeadlineText
         DeadlineStatus.Done => When.Say(Words.DeadlineDone, deadline.Title),
         DeadlineStatus.Moot => When.Say(Words.DeadlineMoot, deadline.Title),
         DeadlineStatus.Expired or DeadlineStatus.LateAtEntry => When.Say(Words.DeadlineOver, deadline.Title, When.Left(deadline.DaysLeft)),
+        DeadlineStatus.Open when deadline.Actor != Party.Buyer => When.Say(Words.DeadlineByItself, deadline.Title),
         DeadlineStatus.Open => When.Say(Words.DeadlineOpen, deadline.Title),
+        _ when deadline.IsLengthUnknown => When.Say(Words.DeadlineLookUp, deadline.Title),
         _ => When.Say(Words.DeadlineLeft, deadline.Title, When.Left(deadline.DaysLeft)),
     };
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Data;
+using SourcingBot.Inspection;
 using SourcingBot.Reminders;
 
 namespace SourcingBot.Orders;
@@ -91,6 +92,14 @@ internal sealed class OrderBook(
     {
         ArgumentNullException.ThrowIfNull(order);
         return DeadlinePlanner.Plan(state, policies, await OverridesAsync(cancellationToken), calendars, clock.GetCurrentInstant());
+    }
+
+    /// <summary>When to inspect what, on the calendar of the factory's country.</summary>
+    /// <param name="state">Where the order stands.</param>
+    public IReadOnlyList<PlannedInspection> Inspections(OrderState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return InspectionPlanner.Plan(state, calendars.Of(state.Order.SupplierCountry), clock.GetCurrentInstant());
     }
 
     /// <summary>

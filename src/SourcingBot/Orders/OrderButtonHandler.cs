@@ -14,8 +14,9 @@ namespace SourcingBot.Orders;
 /// <param name="book">The orders.</param>
 /// <param name="people">Knows zones.</param>
 /// <param name="policies">The policies.</param>
+/// <param name="introductions">Asks who somebody is.</param>
 /// <param name="clock">The time.</param>
-internal sealed class OrderButtonHandler(SourcingDbContext db, OrderDesk desk, OrderBook book, People people, PolicyBook policies, IClock clock) : ITurnHandler
+internal sealed class OrderButtonHandler(SourcingDbContext db, OrderDesk desk, OrderBook book, People people, PolicyBook policies, Introductions introductions, IClock clock) : ITurnHandler
 {
     /// <inheritdoc/>
     public async Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
@@ -27,6 +28,8 @@ internal sealed class OrderButtonHandler(SourcingDbContext db, OrderDesk desk, O
         // A button that was copied into another conversation, or out of a message for one person, does nothing.
         if (card.ConversationKey != StorableKey.OfConversation(action.Conversation) || (card.OnlyFor is { } only && only != action.From.Id)) return false;
         if (OrderSubject.Of(card.Subject) is not { } subject) return false;
+        await introductions.IntroduceAsync(turn, cancellationToken);
+        action = (IncomingAction)turn.Event;
         if (verb == OrderVerbs.Track && subject.Facts is { } facts)
         {
             var zone = book.ZoneOr(await people.ZoneOfAsync(action, cancellationToken));

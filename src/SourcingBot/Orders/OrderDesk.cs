@@ -278,7 +278,7 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
     {
         var everybody = AnswerAudience.Of(turn.Event) == Audience.Conversation && StorableKey.OfConversation(order.Conversation) == StorableKey.OfConversation(turn.Event.Conversation);
         var isOwner = order.Facts.Owner == PersonOf(turn.Event);
-        foreach (var row in db.Reminders.Local.Where(r => r.OrderId == order.Row.Id && r.Status == ReminderStatus.Pending && r.DueAt <= Now && r.Kind is ReminderKind.CatchUp or ReminderKind.Late))
+        foreach (var row in db.Reminders.Local.Where(r => r.OrderId == order.Row.Id && r.Status == ReminderStatus.Pending && r.DueAt <= Now && r.Kind != ReminderKind.Escalation))
         {
             if (row.Target == ReminderTarget.Conversation ? everybody : isOwner && row.Target == ReminderTarget.Owner) row.Status = ReminderStatus.Summarised;
         }
@@ -291,7 +291,7 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
         var cardKey = CardKeyOf(turn, token);
         if (card is null) AddToken(turn, token, new OrderSubject(order.Row.Id, cardKey), audience);
         else cardKey = OrderSubject.Of(card.Subject)?.CardKey ?? cardKey;
-        turn.Reply(OrderCard.Build(state, plan, lead, token, card is { OnlyFor: null } ? Audience.Conversation : audience), cardKey);
+        turn.Reply(OrderCard.Build(state, plan, book.Inspections(state), lead, token, card is { OnlyFor: null } ? Audience.Conversation : audience), cardKey);
     }
 
     private void AskDate(Turn turn, StoredOrder order, OrderText text, SpokenDate date)

@@ -14,6 +14,8 @@ namespace SourcingBot.Orders;
 /// <param name="clock">The time.</param>
 internal sealed class OrderHints(SourcingDbContext db, OrderBook book, IClock clock)
 {
+    private const string BalanceCategory = "balance-before-inspection";
+
     private static readonly HashSet<string> BalanceWords = new(StringComparer.Ordinal) { "balance", "remaining", "remainder", "rest", "saldo", "restante", "solde", "reste" };
 
     /// <summary>The answer with the hints; the same answer where there are none.</summary>
@@ -29,7 +31,7 @@ internal sealed class OrderHints(SourcingDbContext db, OrderBook book, IClock cl
         {
             foreach (var order in await book.FindAsync(number, cancellationToken))
             {
-                if (TooSoon(order, report.Facts, text) is { } words) return Stop(answer, card, order, words);
+                if (TooSoon(order, report.Facts, text) is { } words) return Stop(answer, card, report, order, words);
                 return answer;
             }
         }
@@ -49,14 +51,19 @@ internal sealed class OrderHints(SourcingDbContext db, OrderBook book, IClock cl
         return BalanceText.For(state.Inspection, last, state);
     }
 
-    private static OutgoingMessage Stop(OutgoingMessage answer, Card card, StoredOrder order, string words)
+    private static OutgoingMessage Stop(OutgoingMessage answer, Card card, RiskReport report, StoredOrder order, string words)
     {
         var heading = ShownText.OnOneLine(When.Say(Words.BalanceCheckTitle, order.Facts.Number));
-        var isAlarm = card.Tone is Tone.Danger or Tone.Caution;
 
-        // Over a warning it is one reason more; over a calm answer it is the answer.
-        List<CardPart> parts = isAlarm ? [.. card.Parts.Take(1), new Heading(heading, Tone.Danger), new Paragraph(null, words), .. card.Parts.Skip(1)] : [new Paragraph(heading, words)];
-        var title = card.Tone == Tone.Danger ? card.Title : Words.BalanceStop;
+        // Over a calm answer it is the answer; over a warning of the same, the next step; over another warning, one reason more.
+        List<CardPart> parts = report.Findings switch
+        {
+            [] => [new Paragraph(heading, words)],
+            [{ Category: BalanceCategory }, ..] => [new Paragraph(Words.LabelDo, heading + ". " + words)],
+            _ => [card.Parts[0], new Heading(heading, Tone.Danger), new Paragraph(null, words)],
+        };
+        parts.AddRange(report.Findings.Count == 0 ? card.Parts : card.Parts.Skip(1));
+        var title = report.Findings is [{ Category: not BalanceCategory }, ..] && card.Tone == Tone.Danger ? card.Title : Words.BalanceStop;
         return answer with { Text = CheckAnswer.Sentences(title, [words]), Card = new Card(Tone.Danger, title, parts) };
     }
 

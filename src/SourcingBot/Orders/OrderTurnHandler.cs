@@ -12,8 +12,9 @@ namespace SourcingBot.Orders;
 /// <param name="people">Knows zones.</param>
 /// <param name="drafts">Orders half told.</param>
 /// <param name="team">What the team chose.</param>
+/// <param name="introductions">Asks who somebody is.</param>
 /// <param name="clock">The time.</param>
-internal sealed class OrderTurnHandler(OrderDesk desk, OrderBook book, People people, OrderDrafts drafts, TeamChoices team, IClock clock) : ITurnHandler
+internal sealed class OrderTurnHandler(OrderDesk desk, OrderBook book, People people, OrderDrafts drafts, TeamChoices team, Introductions introductions, IClock clock) : ITurnHandler
 {
     /// <inheritdoc/>
     public async Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
@@ -49,6 +50,15 @@ internal sealed class OrderTurnHandler(OrderDesk desk, OrderBook book, People pe
     {
         var zone = book.ZoneOr(await people.ZoneOfAsync(message, cancellationToken));
         var text = OrderTextReader.Read(request.Rest, Today(zone));
+
+        // Whoever speaks of an order is asked after once: "yesterday" needs a zone, and the card names its owner.
+        if ((request.IsCommand || text.Number is not null || text.Said is not null) && await introductions.IntroduceAsync(turn, cancellationToken))
+        {
+            message = (IncomingMessage)turn.Event;
+            zone = book.ZoneOr(await people.ZoneOfAsync(message, cancellationToken));
+            text = OrderTextReader.Read(request.Rest, Today(zone));
+        }
+
         if (await drafts.TakeAsync(message, request, text, cancellationToken) is { } draft)
         {
             await desk.TrackAsync(turn, draft, cancellationToken);

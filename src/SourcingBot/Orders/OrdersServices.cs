@@ -11,6 +11,7 @@ internal static class OrdersServices
     /// <param name="services">The program's services.</param>
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddScoped<People>()
+        .AddSingleton<Introductions>()
         .AddScoped<ReminderWriter>()
         .AddScoped<OrderBook>()
         .AddScoped<OrderDrafts>()

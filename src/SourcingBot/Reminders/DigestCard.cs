@@ -36,14 +36,5 @@ internal static class DigestCard
     }
 
     private static string LineOf(OrderInspection one) => ShownText.OnOneLine(When.Say(
-        Words.WeekInspection, NameOf(one.Inspection.Kind), one.Order.Number, one.Order.Supplier, one.Inspection.BookBy is { } by ? When.Weekday(by) : Words.WeekBookNow));
-
-    private static string NameOf(InspectionKind kind) => kind switch
-    {
-        InspectionKind.PreProduction => Words.WeekInspectionPreProduction,
-        InspectionKind.DuringProduction => Words.WeekInspectionDuringProduction,
-        InspectionKind.PreShipment => Words.WeekInspectionPreShipment,
-        InspectionKind.Loading => Words.WeekInspectionLoading,
-        _ => Words.WeekInspectionArrival,
-    };
+        Words.WeekInspection, InspectionText.NameOf(one.Inspection.Kind), one.Order.Number, one.Order.Supplier, one.Inspection.BookBy is { } by ? When.Weekday(by) : Words.WeekBookNow));
 }

@@ -27,12 +27,12 @@ internal static class ReminderCard
         List<CardPart> parts =
         [
             new Paragraph(Words.LabelDo, deadline.Do),
-            new FieldList([new Field(Words.FieldOrder, order), new Field(deadline.Opens ? Words.FieldFrom : Words.FieldUntil, DeadlineText.Moment(deadline, zone))]),
+            new FieldList(deadline.IsLengthUnknown ? [new Field(Words.FieldOrder, order)] : [new Field(Words.FieldOrder, order), new Field(deadline.Opens ? Words.FieldFrom : Words.FieldUntil, DeadlineText.Moment(deadline, zone))]),
         ];
         if (WhyNow(reminder) is { } why) parts.Add(new Paragraph(null, why));
         parts.Add(new Buttons(ButtonsOf(deadline, reminder, token)));
         parts.Add(new Note(When.Say(Words.CheckOrderPage, DeadlineText.Rule(deadline))));
-        var tone = deadline.Actor != Party.Buyer || deadline.Opens ? Tone.Neutral : then.DaysLeft <= 1 || reminder.Kind is ReminderKind.Last or ReminderKind.Late or ReminderKind.Escalation ? Tone.Danger : Tone.Caution;
+        var tone = deadline.Actor != Party.Buyer || deadline.Opens || deadline.IsLengthUnknown ? Tone.Neutral : then.DaysLeft <= 1 || reminder.Kind is ReminderKind.Last or ReminderKind.Late or ReminderKind.Escalation ? Tone.Danger : Tone.Caution;
         var audience = target == ReminderTarget.Conversation ? Audience.Conversation : Audience.Direct;
         return new OutgoingMessage(CheckAnswer.Sentences(title, [order + ".", deadline.Do]), new Card(tone, title, parts), audience);
     }

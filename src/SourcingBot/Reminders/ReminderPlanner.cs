@@ -14,9 +14,17 @@ public static class ReminderPlanner
     /// <summary>How long the owner has to react to the last reminder before the backup is asked.</summary>
     private static readonly Duration TimeToReact = Duration.FromHours(2);
 
-    /// <summary>How many days before a deadline of a kind it is reminded of, most first. The dispute window: 14, 7, 3, 1, 0.</summary>
-    /// <param name="kind">The kind.</param>
-    public static IReadOnlyList<int> DefaultOffsets(DeadlineKind kind) => kind switch
+    /// <summary>How many days before a deadline it is reminded of, most first. The dispute window: 14, 7, 3, 1, 0.</summary>
+    /// <param name="deadline">The deadline.</param>
+    public static IReadOnlyList<int> DefaultOffsets(Deadline deadline) => deadline switch
+    {
+        // What the team may do from a day on is told on that day; what comes by itself the day before, while something can be prepared.
+        { Opens: true, Actor: Party.Buyer } => [0],
+        { Opens: true } => [1],
+        _ => DefaultOffsets(deadline.Kind),
+    };
+
+    private static IReadOnlyList<int> DefaultOffsets(DeadlineKind kind) => kind switch
     {
         DeadlineKind.DisputeWindow or DeadlineKind.EasyReturn => [14, 7, 3, 1, 0],
         DeadlineKind.OfflineComplaint or DeadlineKind.Chargeback or DeadlineKind.PaymentDispute => [30, 14, 7, 3, 1, 0],
@@ -25,13 +33,17 @@ public static class ReminderPlanner
         DeadlineKind.Evidence => [3, 1, 0],
         DeadlineKind.Shipment => [7, 1, 0],
         DeadlineKind.Escalation => [1, 0],
+
+        // The first is far enough before the end of the window to come at once where the usual day to book is over.
+        DeadlineKind.InspectionBooking => [10, 3, 0],
         _ => [0],
     };
 
     /// <summary>
     /// Plans the reminders of a running (or late) deadline, by time. Gentle ones are moved to decent hours and off weekends and both
     /// sides' holidays, always earlier. The last one keeps its day and says why it came. What lies in the past is one reminder now.
-    /// Nothing for what is done, moot or ran out in the team's sight.
+    /// Nothing for what is done, moot or ran out in the team's sight, nor for the hours in which an order can be cancelled: whoever has just
+    /// paid does not think of it, and the order's card says it.
     /// </summary>
     /// <param name="deadline">The deadline.</param>
     /// <param name="offsets">Days before, or null for the kind's own.</param>
@@ -43,12 +55,13 @@ public static class ReminderPlanner
         ArgumentNullException.ThrowIfNull(deadline);
         ArgumentNullException.ThrowIfNull(reader);
         if (deadline.Status == DeadlineStatus.LateAtEntry) return IsWorthTellingLate(deadline) ? [Late(deadline, now)] : [];
-        if (deadline.Status is not (DeadlineStatus.Running or DeadlineStatus.Open)) return [];
+        if (deadline.Status is not (DeadlineStatus.Running or DeadlineStatus.Open) || deadline.Kind == DeadlineKind.Cancellation) return [];
 
         // All of them first, as if the present did not matter, so that planning again gives the same ones.
         var last = Last(deadline, reader);
-        var days = (offsets ?? DefaultOffsets(deadline.Kind)).Where(d => d > 0).Distinct();
-        var all = days.Select(d => Gentle(deadline, d, reader)).Where(r => r.At < last.At).Append(last)
+        var days = (offsets ?? DefaultOffsets(deadline)).Where(d => d > 0).Distinct().ToList();
+        var isLastNeeded = days.Count == 0 || deadline is not { Opens: true, Actor: not Party.Buyer };
+        var all = days.Select(d => Gentle(deadline, d, reader)).Where(r => r.At < last.At).Concat(isLastNeeded ? [last] : [])
             .OrderBy(r => r.At).ThenBy(r => r.DaysBefore).DistinctBy(r => r.At).ToList();
         var planned = all.Where(r => r.At > now).ToList();
 
@@ -91,6 +104,11 @@ public static class ReminderPlanner
             // What opens is told once it is open: the first decent hour from then on.
             at = DecentTime.AtOrAfter(deadline.Due, reader);
         }
+        else if (deadline.IsLengthUnknown)
+        {
+            // Nothing ends then: it is only time to look the date up.
+            at = DecentTime.AtOrAfter(InZone(LastDay(deadline, reader.Zone), DecentTime.HourOf(reader.Quiet), reader.Zone), reader);
+        }
         else
         {
             var morning = InZone(LastDay(deadline, reader.Zone), DecentTime.HourOf(reader.Quiet), reader.Zone);
@@ -106,7 +124,7 @@ public static class ReminderPlanner
             Key = KeyOf(deadline, 0),
             DeadlineKey = deadline.Key,
             At = at,
-            Kind = ReminderKind.Last,
+            Kind = deadline.IsLengthUnknown ? ReminderKind.Gentle : ReminderKind.Last,
             DaysBefore = 0,
             Breaks = BreaksAt(reader, at, out var holiday),
             Holiday = holiday,

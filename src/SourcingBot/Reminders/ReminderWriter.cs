@@ -32,7 +32,7 @@ internal sealed class ReminderWriter(SourcingDbContext db)
         {
             foreach (var reminder in ReminderPlanner.Plan(deadline, null, reader, now, state.Order.Backup is not null))
             {
-                foreach (var (target, person) in Targets(order, state.Order, reminder.Kind, conversation))
+                foreach (var (target, person) in Targets(order, state.Order, deadline, reminder.Kind, conversation))
                 {
                     wanted.Add((reminder.Key, target));
                     rows.TryGetValue((reminder.Key, target), out var row);
@@ -56,8 +56,8 @@ internal sealed class ReminderWriter(SourcingDbContext db)
     private static bool IsCovered(Deadline deadline, DeadlinePlan plan) =>
         deadline.Kind == DeadlineKind.EasyReturn && plan.Deadlines.Any(d => d.Kind == DeadlineKind.DisputeWindow && d.Due == deadline.Due);
 
-    /// <summary>To whom it goes: the conversation (unless outsiders read along), the owner in person where that is another place, the backup for an escalation.</summary>
-    private static IEnumerable<(ReminderTarget Target, ChatUser Person)> Targets(StoredOrder order, Order facts, ReminderKind kind, ConversationRef conversation)
+    /// <summary>To whom it goes: the conversation (unless outsiders read along), the owner in person where that is another place and the team has to act, the backup for an escalation.</summary>
+    private static IEnumerable<(ReminderTarget Target, ChatUser Person)> Targets(StoredOrder order, Order facts, Deadline deadline, ReminderKind kind, ConversationRef conversation)
     {
         if (kind == ReminderKind.Escalation)
         {
@@ -68,7 +68,7 @@ internal sealed class ReminderWriter(SourcingDbContext db)
         var owner = Reaches(facts.Owner, conversation);
         var isForOwnerAlone = order.Row.OutsidersReadAlong && owner is not null;
         if (!isForOwnerAlone) yield return (ReminderTarget.Conversation, owner ?? new ChatUser("nobody"));
-        if (owner is not null && (isForOwnerAlone || !order.Row.IsPersonal)) yield return (ReminderTarget.Owner, owner);
+        if (owner is not null && (isForOwnerAlone || (deadline.Actor == Party.Buyer && !order.Row.IsPersonal))) yield return (ReminderTarget.Owner, owner);
     }
 
     /// <summary>A person can be reached through a conversation of the same organisation on the same platform.</summary>

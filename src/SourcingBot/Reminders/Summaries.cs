@@ -66,7 +66,9 @@ public sealed record WeeklyDigest(
     public static WeeklyDigest Build(IEnumerable<DigestOrder> orders, Instant now)
     {
         var all = orders.ToList();
-        var deadlines = Urgency.Sort(all.SelectMany(o => o.Deadlines.Select(d => new OrderDeadline(o.State.Order, d))));
+
+        // Inspections to book have a list of their own.
+        var deadlines = Urgency.Sort(all.SelectMany(o => o.Deadlines.Where(d => d.Kind != DeadlineKind.InspectionBooking).Select(d => new OrderDeadline(o.State.Order, d))));
         var inspections = all.SelectMany(o => o.Inspections
             .Where(i => i.Status == PlannedInspectionStatus.BookNow
                 || (i.Status == PlannedInspectionStatus.ToBook && i.BookBy <= now.InZone(o.State.Zone).Date.PlusDays(7)))

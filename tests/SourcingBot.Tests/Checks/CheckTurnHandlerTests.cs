@@ -29,9 +29,9 @@ public class CheckTurnHandlerTests
         var all = HelpCard.Build(Audience.Conversation, [Addressing.Direct, Addressing.Mention, Addressing.Command, Addressing.MessageShortcut]);
         var few = HelpCard.Build(Audience.Conversation, [Addressing.Direct, Addressing.Mention]);
 
-        Assert.Equal(3, Assert.Single(all.Card!.Parts.OfType<BulletList>()).Items.Count);
+        Assert.Equal(3, all.Card!.Parts.OfType<BulletList>().First().Items.Count);
         Assert.Equal(2, few.Card!.Parts.OfType<Paragraph>().Count());
-        Assert.Empty(few.Card.Parts.OfType<BulletList>());
+        Assert.Contains("order 178453210", Assert.Single(few.Card.Parts.OfType<BulletList>()).Items[0], StringComparison.Ordinal);
         Assert.StartsWith("Is this supplier message safe? Give me", few.Text, StringComparison.Ordinal);
     }
 

@@ -147,7 +147,7 @@ public sealed class OrderTurnTests : IAsyncLifetime
     [Fact]
     public async Task Deadlines_come_by_urgency_and_a_zone_moves_them()
     {
-        await _talk.SayAsync("order 1001 Ningbo Bright ship by 20 Dec");
+        await _talk.SayAsync("order 1001 Ningbo Bright ship by 20 Jan");
         await _talk.SayAsync("order 1002 Yiwu Toys");
         await _talk.SayAsync("order 1002 arrived 20 days ago");
         var card = await _talk.SayAsync("deadlines");

@@ -23,6 +23,7 @@ internal static class NextSteps
 
     private static OrderEventKind[] Kinds(OrderState state) => state.Phase switch
     {
+        OrderPhase.Delivered or OrderPhase.Received when state.Has(OrderEventKind.DisputeSettled) => [OrderEventKind.Closed, OrderEventKind.ReceiptConfirmed],
         OrderPhase.Ordered => [OrderEventKind.DepositPaid, OrderEventKind.PaidInFull],
         OrderPhase.InProduction => [OrderEventKind.InspectionPassed, OrderEventKind.InspectionFailed, OrderEventKind.Shipped],
         OrderPhase.InspectionBooked or OrderPhase.InspectionFailed => [OrderEventKind.InspectionPassed, OrderEventKind.InspectionFailed],

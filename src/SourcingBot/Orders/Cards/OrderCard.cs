@@ -1,6 +1,7 @@
 using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
+using SourcingBot.Inspection;
 using SourcingBot.Quotes;
 using SourcingBot.Resources;
 
@@ -15,17 +16,20 @@ internal static class OrderCard
     /// <summary>Builds the card.</summary>
     /// <param name="state">Where the order stands.</param>
     /// <param name="plan">Its deadlines.</param>
+    /// <param name="inspections">Its planned inspections.</param>
     /// <param name="lead">What has just been done, as "Recorded: delivered on 24 Nov 2026", or null.</param>
     /// <param name="token">The token of its buttons.</param>
     /// <param name="audience">Who sees it.</param>
-    public static OutgoingMessage Build(OrderState state, DeadlinePlan plan, string? lead, string token, Audience audience)
+    public static OutgoingMessage Build(OrderState state, DeadlinePlan plan, IReadOnlyList<PlannedInspection> inspections, string? lead, string token, Audience audience)
     {
         var order = state.Order;
         var name = ShownText.OnOneLine(When.Say(Words.OrderTitle, order.Number, order.Supplier));
         var warning = BalanceWarning.For(state);
         var title = warning is null ? name : Words.BalanceStop;
         var running = Urgency(plan);
-        var next = running.Count > 0 ? running[0] : null;
+
+        // Cancelling is possible, not due.
+        var next = running.FirstOrDefault(d => d.Kind != DeadlineKind.Cancellation);
         List<CardPart> parts = [];
         if (warning is not null) parts.Add(new Paragraph(Words.LabelWhy, BalanceText.Of(warning, state)));
         if (warning is not null) parts.Add(new Heading(name, Tone.Neutral));
@@ -43,10 +47,17 @@ internal static class OrderCard
             if (running.Count > MostToCome) parts.Add(new Note(When.Say(Words.MoreToCome, running.Count - MostToCome)));
         }
 
+        var toInspect = inspections.Where(i => i.Status != PlannedInspectionStatus.TooLate && !IsOver(state, i)).ToList();
+        if (toInspect.Count > 0)
+        {
+            parts.Add(new Heading(Words.HeadingInspections, Tone.Neutral));
+            parts.Add(new BulletList([.. toInspect.Select(InspectionText.Line)]));
+        }
+
         parts.AddRange(plan.Notes.Select(n => new Paragraph(n.Title, n.Text)));
         parts.AddRange(plan.Proposals.Where(p => p.Moves.Count > 0 || p.IsFromMissing).SelectMany(p => Proposal(p, state.Zone, token)));
         parts.Add(new Buttons([.. NextSteps.Of(state).Select((s, n) => new Button(s.Label, CardTokens.WithVerb(token, s.Verb), n == 0))]));
-        parts.Add(new Note(When.Say(Words.CheckOrderPage, next is null ? string.Empty : DeadlineText.Rule(next)).TrimEnd()));
+        parts.Add(new Note(When.Say(Words.CheckOrderPage, string.Empty).TrimEnd()));
         var tone = warning is not null ? Tone.Danger : next is null ? Tone.Neutral : ToneOf(next);
         List<string> said = warning is null ? [] : [BalanceText.Of(warning, state)];
         if (lead is not null) said.Add(lead);
@@ -67,11 +78,15 @@ internal static class OrderCard
     public static Tone ToneOf(Deadline deadline) => deadline switch
     {
         { Status: DeadlineStatus.LateAtEntry, Actor: Party.Buyer } => Tone.Danger,
-        { Actor: not Party.Buyer } or { Opens: true } => Tone.Neutral,
+        { Actor: not Party.Buyer } or { Opens: true } or { IsLengthUnknown: true } => Tone.Neutral,
         { DaysLeft: <= 1 } => Tone.Danger,
         { DaysLeft: <= 7 } => Tone.Caution,
         _ => Tone.Neutral,
     };
+
+    /// <summary>After the goods have come only the check at arrival is of use; after the end none.</summary>
+    private static bool IsOver(OrderState state, PlannedInspection planned) =>
+        state.Phase is OrderPhase.Closed or OrderPhase.Cancelled || (state.Has(OrderEventKind.Delivered) && planned.Kind != InspectionKind.Arrival);
 
     private static string NextText(Deadline next, OrderState state) =>
         When.Say(Words.NextDeadline, DeadlineText.Headline(next), DeadlineText.Moment(next, state.Zone), next.Do);

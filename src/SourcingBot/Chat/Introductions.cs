@@ -1,0 +1,36 @@
+namespace SourcingBot.Chat;
+
+/// <summary>Asks the platform who somebody is, where an event did not say it and an answer depends on it.</summary>
+/// <param name="platforms">The platforms.</param>
+internal sealed class Introductions(IEnumerable<IChatPlatform> platforms)
+{
+    /// <summary>An answer must not wait long for a name: after this time it goes without.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Completes the person of a turn by name and zone as far as the platform tells them.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>Whether something became known.</returns>
+    public async Task<bool> IntroduceAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var (conversation, person) = (turn.Event.Conversation, turn.Event.From);
+        if (person is { TimeZone: not null, DisplayName: not null }) return false;
+        if (platforms.FirstOrDefault(p => p.Id == conversation.Platform) is not { IsEnabled: true } platform) return false;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        ChatUser? found;
+        try
+        {
+            found = await platform.FindUserAsync(conversation.Workspace, person.Id, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        if (found is null) return false;
+        turn.Introduce(person with { DisplayName = person.DisplayName ?? found.DisplayName, TimeZone = person.TimeZone ?? found.TimeZone, Locale = person.Locale ?? found.Locale });
+        return turn.Event.From != person;
+    }
+}
