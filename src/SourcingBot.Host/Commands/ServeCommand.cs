@@ -68,7 +68,7 @@ internal static class ServeCommand
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(ServeCommand).Assembly.GetName().Name,
         });
-        builder.Configuration.AddUserSecrets(typeof(ServeCommand).Assembly, optional: true);
+        builder.Configuration.AddUserSecretsBelowEnvironment();
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://127.0.0.1:3978");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

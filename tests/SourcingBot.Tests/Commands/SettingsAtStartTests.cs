@@ -99,6 +99,36 @@ public sealed class SettingsAtStartTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Development")]
+    public async Task User_secrets_are_read_in_every_environment_and_rank_below_environment_and_arguments(string environment)
+    {
+        await KeepSecretsAsync("""{ "Storage:Provider": "FromSecrets", "Reminders": { "SweepSeconds": "FromSecrets" }, "Reminders:TimeZone": "FromSecrets" }""");
+
+        var run = await ProgramRun.WithBytesAsync(
+            [], SettingsOf([.. Home, "DOTNET_ENVIRONMENT=" + environment, "Reminders__SweepSeconds=FromEnvironment"]), "serve", "--Reminders:TimeZone=FromArguments");
+
+        Assert.Equal(2, run.Status);
+        Assert.Equal(["Storage:Provider", "Reminders:SweepSeconds", "Reminders:TimeZone"], KeysOf(run));
+        Assert.Equal(
+            ["“FromSecrets”", "“FromEnvironment”", "“FromArguments”"],
+            run.Errors.Split('\n').Where(l => l.StartsWith("    found ", StringComparison.Ordinal)).Select(l => l.Trim().Split(' ')[^1]));
+    }
+
+    [Fact]
+    public async Task User_secrets_that_are_no_JSON_are_told_in_words()
+    {
+        await KeepSecretsAsync("{ \"Slack:BotToken\": hush }");
+
+        var run = await StartAsync(Home);
+
+        Assert.Equal(2, run.Status);
+        Assert.Contains("not valid JSON", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_database_that_cannot_be_opened_is_told_in_words()
     {
@@ -160,6 +190,17 @@ public sealed class SettingsAtStartTests : IDisposable
         Assert.True(File.Exists(Path.Combine(_folder, "deep", "down", "test.db")));
         Assert.Equal(2, refused.Status);
         Assert.Equal(["Storage:Provider"], KeysOf(refused));
+    }
+
+    /// <summary>The test's folder as the home of the person who starts the program.</summary>
+    private string[] Home => OperatingSystem.IsWindows() ? ["APPDATA=" + Path.Combine(_folder, ".microsoft")] : ["HOME=" + _folder];
+
+    private async Task KeepSecretsAsync(string json)
+    {
+        // Under APPDATA the same folders are written Microsoft/UserSecrets.
+        string[] folders = OperatingSystem.IsWindows() ? [".microsoft", "Microsoft", "UserSecrets"] : [".microsoft", "usersecrets"];
+        var folder = Directory.CreateDirectory(Path.Combine([_folder, .. folders, "sourcingbot"])).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "secrets.json"), json);
     }
 
     private static List<string> KeysOf(ProgramRun run) =>
