@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SourcingBot.Data;
 using SourcingBot.Host.Pages;
 using SourcingBot.Host.Scheduling;
 using SourcingBot.Host.Storage;
@@ -84,7 +85,7 @@ internal static class ServeCommand
         var settings = new SettingsReader(builder.Configuration);
         ListenAddresses.Check(settings);
         var storage = StorageSettings.Of(settings);
-        builder.Services.AddSingleton(ReminderOptions.Of(settings));
+        builder.Services.AddSingleton(ReminderOptions.Of(settings)).AddSingleton(RetentionOptions.Of(settings));
         builder.Services.AddSourcingStorage(storage).AddSourcingBot().AddPage().AddSlack(settings).AddTeams(settings, builder.Environment);
         settings.EnsureUsable();
         builder.Services.AddScheduling(storage);

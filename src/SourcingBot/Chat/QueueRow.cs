@@ -62,7 +62,7 @@ public sealed class InboxRow : QueueRow
     /// <summary>The second key of the same thing, unique per platform, or null.</summary>
     public string? DedupeKey { get; set; }
 
-    /// <summary>The event as JSON; emptied of its text by retention.</summary>
+    /// <summary>The event as JSON; deleted with the row when it is old (<see cref="MessageRetention"/>).</summary>
     public required string Payload { get; set; }
 }
 
@@ -84,7 +84,7 @@ public sealed class OutboxRow : QueueRow
     /// <summary>Whom it answers, as JSON.</summary>
     public required string Asker { get; set; }
 
-    /// <summary>The message as JSON.</summary>
+    /// <summary>The message as JSON; its words are emptied when it is old (<see cref="MessageRetention"/>).</summary>
     public required string Message { get; set; }
 
     /// <summary>Where it stands on the platform, as JSON; null until it was sent.</summary>

@@ -12,7 +12,7 @@ public sealed class CheckRow : TeamRow
     /// <summary>The order of checking.</summary>
     public long Id { get; set; }
 
-    /// <summary>The event that asked for it.</summary>
+    /// <summary>The event that asked for it; deleted before this row is.</summary>
     public long InboxId { get; set; }
 
     /// <summary>When it was checked.</summary>
@@ -21,7 +21,7 @@ public sealed class CheckRow : TeamRow
     /// <summary>What came out.</summary>
     public Verdict Verdict { get; set; }
 
-    /// <summary>Rule ids and spans as JSON; the words themselves stay in the event alone.</summary>
+    /// <summary>Rule ids and spans as JSON, never words: those stay in the event and go with it.</summary>
     public required string Findings { get; set; }
 }
 

@@ -69,6 +69,10 @@ public sealed class SettingsAtStartTests : IDisposable
     [InlineData("Reminders:SweepSeconds", "Reminders__SweepSeconds=3601")]
     [InlineData("Reminders:QuietHours", "Reminders__QuietHours=at night")]
     [InlineData("Reminders:TimeZone", "Reminders__TimeZone=Mars/Olympus")]
+    [InlineData("Retention:Messages", "Retention__Messages=for ever")]
+    [InlineData("Retention:Messages", "Retention__Messages=1")]
+    [InlineData("Retention:Messages", "Retention__Messages=-90 days")]
+    [InlineData("Retention:Messages", "Retention__Messages=99999999999")]
     public async Task A_setting_that_cannot_be_used_is_named(string key, params string[] settings)
     {
         var run = await StartAsync(settings);
@@ -84,6 +88,8 @@ public sealed class SettingsAtStartTests : IDisposable
     [InlineData("Slack__BotToken=xoxb-1", "Slack__AppToken=xapp-1", "Slack__ApiBaseUrl=http://[::1]:9/api/")]
     [InlineData("MicrosoftAppId=" + App, "MicrosoftAppPassword=a~b.c_d-e", "MicrosoftAppType=singletenant", "MicrosoftAppTenantId=contoso.onmicrosoft.com", "Teams__TokenEndpoint=http://localhost:9/token")]
     [InlineData("Teams__AllowedServiceUrls= https://one.example/ , http://127.0.0.1:9 ,")]
+    [InlineData("Retention__Messages=30 days")]
+    [InlineData("Retention__Messages=3650")]
     public async Task Usable_settings_start_the_program_while_nobody_outside_answers(params string[] settings)
     {
         var all = SettingsOf([.. settings, "ASPNETCORE_URLS=http://127.0.0.1:0"]);
