@@ -93,19 +93,3 @@ public sealed class OutboxRow : QueueRow
     /// <summary>When it was sent.</summary>
     public Instant? SentAt { get; set; }
 }
-
-/// <summary>A conversation that the bot has met, with what is needed to write there uninvited.</summary>
-public sealed class ConversationRow : TeamRow
-{
-    /// <summary>Platform, workspace and conversation in one.</summary>
-    public required string Key { get; set; }
-
-    /// <summary>The latest reference as JSON; refreshed by every event, because addresses move.</summary>
-    public required string Reference { get; set; }
-
-    /// <summary>When it was last refreshed.</summary>
-    public Instant SeenAt { get; set; }
-
-    /// <summary>When it turned out to be closed to the bot; null while it is open.</summary>
-    public Instant? GoneAt { get; set; }
-}
