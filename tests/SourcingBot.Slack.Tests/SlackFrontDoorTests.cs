@@ -15,6 +15,7 @@ public sealed class SlackFrontDoorTests : IAsyncLifetime
     private readonly FakeOutside _slack = new((request, _) => request.RequestUri!.AbsolutePath.Split('/')[^1] switch
     {
         "auth.test" => Ok(new { ok = true, user_id = "UBOT", bot_id = "BBOT" }),
+        "users.info" => Ok(new { ok = true, user = new { id = "U1", tz = "Asia/Shanghai" } }),
         "chat.postMessage" or "chat.update" => Ok(new { ok = true, ts = "1760000001.000200", channel = "C1" }),
         "chat.postEphemeral" => Ok(new { ok = true, message_ts = "1760000001.000200" }),
         "respond" => Ok(new { ok = true }),
@@ -103,6 +104,18 @@ public sealed class SlackFrontDoorTests : IAsyncLifetime
 
         var sent = (await _slack.WaitAsync("chat.postMessage"))[0];
         Assert.Contains("“sales@good.com” leads to evil@x.com", System.Text.RegularExpressions.Regex.Unescape(sent), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_relative_date_counts_from_the_shared_message_in_the_zone_that_Slack_tells_of_the_asker()
+    {
+        // 30 September 2025, 20:00 UTC: 1 October in Shanghai.
+        await PostAsync(SharedBy(SignedSlack.Mention("Ev1", string.Empty), "Balance USD 4,000 for 500 pcs, goods are ready, we ship today.", "1759262400.000200"));
+        await PostAsync(SignedSlack.Mention("Ev2", "help me with this: goods are ready, we ship today", ts: "1760000009.000100"));
+
+        var sent = await _slack.WaitAsync("chat.postMessage", 2);
+        Assert.Contains(sent, s => s.Contains("1 Oct 2025", StringComparison.Ordinal));
+        Assert.Single(_slack.Calls("users.info"));
     }
 
     [Fact]
@@ -209,10 +222,10 @@ public sealed class SlackFrontDoorTests : IAsyncLifetime
     }
 
     /// <summary>The same event with a message that it shares.</summary>
-    private static string SharedBy(string mention, string text)
+    private static string SharedBy(string mention, string text, string ts = "1759276800.000200")
     {
         var envelope = System.Text.Json.Nodes.JsonNode.Parse(mention)!;
-        envelope["event"]!["attachments"] = JsonSerializer.SerializeToNode(new[] { new { is_share = true, ts = "1759276800.000200", text, fallback = "lily: " + text } });
+        envelope["event"]!["attachments"] = JsonSerializer.SerializeToNode(new[] { new { is_share = true, ts, text, fallback = "lily: " + text } });
         return envelope.ToJsonString();
     }
 

@@ -7,18 +7,22 @@ namespace SourcingBot.Chat;
 
 /// <summary>Knows the zones of people: what a person told counts before what the platform says.</summary>
 /// <param name="db">The database of the person's team.</param>
+/// <param name="platforms">Tell zones when they are asked.</param>
 /// <param name="team">That team.</param>
 /// <param name="scopes">Gives a context for the row of a new person.</param>
 /// <param name="clock">The time.</param>
-internal sealed class People(SourcingDbContext db, CurrentTeam team, IServiceScopeFactory scopes, IClock clock)
+internal sealed class People(SourcingDbContext db, IEnumerable<IChatPlatform> platforms, CurrentTeam team, IServiceScopeFactory scopes, IClock clock)
 {
+    private static readonly TimeSpan LongestAsk = TimeSpan.FromSeconds(2);
+
     /// <summary>The IANA id of the zone of whoever sent an event, or null where nobody told one.</summary>
-    /// <param name="incoming">The event; a zone that it carries is kept.</param>
+    /// <param name="incoming">The event; a zone that it carries, or that the platform tells when asked, is kept.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     public async Task<string?> ZoneOfAsync(IncomingEvent incoming, CancellationToken cancellationToken)
     {
         var row = await FindAsync(incoming, cancellationToken);
-        if (incoming.From.TimeZone is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null && zone != row?.PlatformZone)
+        var told = incoming.From.TimeZone ?? ((row?.ToldZone ?? row?.PlatformZone) is null ? await AskAsync(incoming, cancellationToken) : null);
+        if (told is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null && zone != row?.PlatformZone)
         {
             row ??= await AddAsync(incoming, cancellationToken);
             row.PlatformZone = zone;
@@ -26,6 +30,22 @@ internal sealed class People(SourcingDbContext db, CurrentTeam team, IServiceSco
         }
 
         return row?.ToldZone ?? row?.PlatformZone;
+    }
+
+    /// <summary>The zone that the platform tells when it is asked; null where it does not, or not soon: an answer waits for it.</summary>
+    private async Task<string?> AskAsync(IncomingEvent incoming, CancellationToken cancellationToken)
+    {
+        if (platforms.FirstOrDefault(p => p.Id == incoming.Conversation.Platform && p.IsEnabled) is not { } platform) return null;
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(LongestAsk);
+        try
+        {
+            return (await platform.FindUserAsync(incoming.Conversation.Workspace, incoming.From.Id, limited.Token))?.TimeZone;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>Keeps the zone that a person told.</summary>
