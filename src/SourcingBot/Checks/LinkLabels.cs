@@ -32,7 +32,11 @@ internal static class LinkLabels
     {
         if (links.Count == 0 || answer.Card is not { } card) return answer;
         var lines = links.DistinctBy(l => (l.Label, l.Url)).Take(MostShown).Select(l => string.Format(CultureInfo.InvariantCulture, Words.LinkLeadsTo, Short(l.Label), Short(l.Url))).ToList();
-        return answer with { Card = card with { Parts = [.. card.Parts, new Paragraph(Words.LabelLinks, string.Empty), new BulletList(lines)] } };
+
+        // Behind what was found and what to do, before the reply to send.
+        var before = card.Parts.TakeWhile(p => p is not (SuggestedReply or Note or Buttons) && (p as Paragraph)?.Label != Words.LabelRead).Count();
+        List<CardPart> parts = [.. card.Parts.Take(before), new Paragraph(Words.LabelLinks, string.Empty), new BulletList(lines), .. card.Parts.Skip(before)];
+        return answer with { Card = card with { Parts = parts } };
     }
 
     private static string Short(string text) => ShownText.OnOneLine(text.Length > LongestShown ? string.Concat(text.AsSpan(0, char.IsLowSurrogate(text[LongestShown]) ? LongestShown - 1 : LongestShown), "…") : text);

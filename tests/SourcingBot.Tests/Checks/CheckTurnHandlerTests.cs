@@ -90,6 +90,21 @@ public class CheckTurnHandlerTests
         Assert.Contains(RiskScanner.BuiltIn.Scan(LinkLabels.Append(message.Text, message.Links)).Facts.Links, l => l.Value.Host == "pay.trade-alibaba.example");
     }
 
+    [Fact]
+    public async Task Where_a_hidden_address_leads_is_told_before_the_reply_to_send()
+    {
+        var answer = await Ask(Message("The old account is frozen, please pay to the new account, write to sales@good.example", Addressing.Direct) with
+        {
+            Links = [new("sales@good.example", "evil@x.example"), new(new string('a', 200), "https://evil.example/\u202e")],
+        });
+
+        var parts = answer.Card!.Parts.ToList();
+        var told = parts.FindIndex(p => p is BulletList list && list.Items[0] == "“sales@good.example” leads to evil@x.example");
+        Assert.InRange(told, 1, parts.FindIndex(p => p is SuggestedReply) - 1);
+        Assert.InRange(((BulletList)parts[told]).Items[1].Length, 121, 200);
+        Assert.DoesNotContain('\u202e', ((BulletList)parts[told]).Items[1]);
+    }
+
     [Theory]
     [InlineData("Asia/Shanghai", null, "2 Jun 2026")] // 1 June 22:00 UTC is 2 June there
     [InlineData("America/Los_Angeles", null, "1 Jun 2026")]
