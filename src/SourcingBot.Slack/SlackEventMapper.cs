@@ -71,16 +71,17 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackUsers users,
         if (payload.Text("type") != "message_action" || payload.Text("callback_id") != CheckShortcut) return null;
         var message = payload.At("message");
         if (payload.At("channel").Text("id") is not { } channel || payload.At("user").Text("id") is not { } user) return null;
-        var (text, links) = SlackText.Read(message.Text("text") ?? string.Empty, null);
+        var (text, links) = SlackText.Read(SlackShared.TextWithShared(message), null);
         return new IncomingMessage
         {
             EventId = "shortcut/" + (payload.Text("trigger_id") ?? Guid.NewGuid().ToString("N")),
             Conversation = Conversation(payload.At("team").Text("id"), channel, null, payload.Text("response_url")),
             From = users.Known(payload.At("team").Text("id"), user),
             SentAt = TimeOf(payload.Text("action_ts")),
+            WrittenAt = SharedAt(message) ?? (message.Text("ts") is { } ts ? TimeOf(ts) : null),
             Text = text,
             Links = links,
-            Attachments = Files(message),
+            Attachments = FilesWithShared(message),
             Addressing = Addressing.MessageShortcut,
         };
     }
@@ -123,11 +124,12 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackUsers users,
         if (IsOwnOrBot(message, user, envelope, botUser)) return null;
 
         // Slack itself changes messages (previews, language): only new words are a new question.
-        var raw = message.Text("text") ?? string.Empty;
-        if (isEdit && raw == (e.At("previous_message").Text("text") ?? string.Empty)) return null;
+        var raw = SlackShared.TextWithShared(message);
+        if (isEdit && raw == SlackShared.TextWithShared(e.At("previous_message"))) return null;
 
+        // Only who shares a message can ask: a mention in the shared words is an old one.
         var direct = e.Text("channel_type") == "im";
-        var mentioned = botUser is not null && raw.Contains($"<@{botUser}", StringComparison.Ordinal);
+        var mentioned = botUser is not null && message.Text("text")?.Contains($"<@{botUser}", StringComparison.Ordinal) == true;
         if (addressing == Addressing.Direct && !direct)
         {
             if (!mentioned) return null;
@@ -146,9 +148,10 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackUsers users,
             Conversation = Conversation(Team(envelope), channel, thread, null),
             From = users.Known(Team(envelope), user),
             SentAt = TimeOf(ts),
+            WrittenAt = SharedAt(message),
             Text = text,
             Links = links,
-            Attachments = Files(message),
+            Attachments = FilesWithShared(message),
             Addressing = addressing,
             OutsidersReadAlong = envelope.IsTrue("is_ext_shared_channel"),
         };
@@ -185,6 +188,12 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackUsers users,
 
     private ConversationRef Conversation(string? team, string channel, string? thread, string? responseUrl) => new(
         Platform, team ?? string.Empty, channel, thread, new SlackAddress(channel, thread, options.IsResponseUrl(responseUrl) ? responseUrl : null).ToJson());
+
+    /// <summary>When a shared message was written; null where none or several are shared.</summary>
+    private Instant? SharedAt(JsonElement message) =>
+        SlackShared.Of(message) is [var only] && (only.Text("ts") ?? (only.At("ts").ValueKind == JsonValueKind.Number ? only.At("ts").GetRawText() : null)) is { } ts ? TimeOf(ts) : null;
+
+    private static List<AttachmentInfo> FilesWithShared(JsonElement message) => [.. Files(message), .. SlackShared.Of(message).SelectMany(Files)];
 
     private static List<AttachmentInfo> Files(JsonElement message)
     {

@@ -6,6 +6,8 @@ namespace SourcingBot.Slack;
 /// <summary>Undoes Slack's markup in what comes in, and guards against it in what goes out.</summary>
 internal static class SlackText
 {
+    private static readonly string[] Schemes = ["mailto:", "tel:"];
+
     /// <summary>Reads a text: entities and links undone once, labels kept, the bot's mention taken out.</summary>
     /// <param name="text">The text of an event.</param>
     /// <param name="botUser">The bot's user id, or null where it is not known.</param>
@@ -51,11 +53,20 @@ internal static class SlackText
                 return label ?? "@" + target[1..];
         }
 
-        if (target.StartsWith("mailto:", StringComparison.Ordinal)) return label ?? target["mailto:".Length..];
-        if (label is null || label == target) return target;
-        var shown = target[(target.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 3 : 0)..].TrimEnd('/');
-        if (label.TrimEnd('/') == shown) return target;
-        links.Add(new LabelledLink(Unescape(label), Unescape(target)));
+        // Slack makes links of addresses and numbers by itself; only people give them another label, and that may hide where they lead.
+        var address = Schemes.FirstOrDefault(s => target.StartsWith(s, StringComparison.OrdinalIgnoreCase)) is { } own ? target[own.Length..] : target;
+        if (label is null || label == target) return address;
+        var shown = address[(address.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 3 : 0)..].TrimEnd('/');
+        if (label.TrimEnd('/') == shown) return address;
+        if (IsSame(label, address, target)) return label;
+        links.Add(new LabelledLink(Unescape(label), Unescape(address)));
         return label;
     }
+
+    /// <summary>An e-mail address in other letters, or a number in other groups, is the same one.</summary>
+    private static bool IsSame(string label, string address, string target) =>
+        address.Length != target.Length
+        && (label.Equals(address, StringComparison.OrdinalIgnoreCase) || (Digits(label) is { Length: > 0 } digits && digits == Digits(address) && !label.Any(char.IsLetter)));
+
+    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 }

@@ -23,6 +23,7 @@ public static class SourcingBotServices
         services.TryAddSingleton(PolicyBook.BuiltIn);
         services.TryAddSingleton(WorkingCalendars.BuiltIn);
         services.TryAddSingleton(ReminderOptions.Default);
+        services.TryAddSingleton(RetentionOptions.Default);
         services.AddSingleton<InboxSignal>().AddSingleton<OutboxSignal>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddScoped<TurnDispatcher>();

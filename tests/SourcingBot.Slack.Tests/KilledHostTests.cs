@@ -102,7 +102,7 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IAsyncLifetime
             case "auth.test":
                 await context.Response.WriteAsJsonAsync(new { ok = true, user_id = "UBOT", bot_id = "BBOT" });
                 break;
-            case "conversations.replies":
+            case "conversations.replies" or "users.info":
                 await context.Response.WriteAsJsonAsync(new { ok = false, error = "missing_scope" });
                 break;
             case "chat.postMessage":

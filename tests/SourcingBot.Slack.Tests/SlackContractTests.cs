@@ -67,6 +67,7 @@ public sealed class SlackContractTests : ChatPlatformContract
         {
             var method = request.RequestUri!.AbsolutePath.Split('/')[^1];
             if (method == "auth.test") return Ok(new { ok = true, user_id = "UBOT", bot_id = "BBOT" });
+            if (method == "users.info") return Ok(new { ok = false, error = "user_not_found" });
             if (method == "conversations.open") return Ok(new { ok = true, channel = new { id = "D1" } });
             if (method is not ("chat.postMessage" or "chat.update" or "chat.postEphemeral")) return null;
             if (_refusals.TryDequeue(out var refusal))

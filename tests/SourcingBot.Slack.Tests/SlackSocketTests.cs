@@ -20,6 +20,7 @@ public sealed class SlackSocketTests : IAsyncLifetime
     public SlackSocketTests() => _slack = new FakeOutside((request, _) => request.RequestUri!.AbsolutePath.Split('/')[^1] switch
     {
         "auth.test" => Ok(new { ok = true, user_id = "UBOT", bot_id = "BBOT" }),
+        "users.info" => Ok(new { ok = true, user = new { id = "U1", tz = "Asia/Shanghai" } }),
         "apps.connections.open" when request.Headers.Authorization?.Parameter != "xapp-test" => Ok(new { ok = false, error = "not_allowed_token_type" }),
         "apps.connections.open" when Interlocked.Decrement(ref _refusals) >= 0 => Ok(new { ok = false, error = "internal_error" }),
         "apps.connections.open" => Ok(new { ok = true, url = _sockets.Address }),

@@ -46,7 +46,7 @@ internal static class CheckCommand
         var report = RiskScanner.BuiltIn.Scan(text);
         if (asJson) JsonLines.Print(writer => RiskReportJson.Write(writer, null, text, report));
         else TerminalCard.Print(CheckAnswer.Build(report, text, Audience.AskerOnly));
-        return ExitStatus.Of(report.Verdict);
+        return ExitStatus.Of(report);
     }
 
     private static bool LooksLikeOption(string message) =>

@@ -13,6 +13,9 @@ internal static class JsonLines
 
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Some programs put it at the start of a file; it is no part of the first line.</summary>
+    private static ReadOnlySpan<byte> ByteOrderMark => "\ufeff"u8;
+
     /// <summary>A message of a line.</summary>
     /// <param name="Id">The caller's id, or null.</param>
     /// <param name="Text">The words.</param>
@@ -32,9 +35,10 @@ internal static class JsonLines
         await foreach (var line in Utf8Lines.ReadAsync(input, LongestLine, cancellationToken))
         {
             number++;
-            if (line is { Length: 0 } || (line is { } bytes && bytes.Span.Trim(" \t\r"u8).IsEmpty)) continue;
+            var words = number == 1 && line is { } first && first.Span.StartsWith(ByteOrderMark) ? first[ByteOrderMark.Length..] : line;
+            if (words is { } bytes && bytes.Span.Trim(" \t\r"u8).IsEmpty) continue;
             writer.Reset(buffer);
-            if (line is not { } whole) WriteError(writer, number, "the line is longer than 4 MiB");
+            if (words is not { } whole) WriteError(writer, number, "the line is longer than 4 MiB");
             else if (Parse(whole, out var message) is { } problem) WriteError(writer, number, problem);
             else write(writer, message);
             await writer.FlushAsync(cancellationToken);
@@ -75,11 +79,9 @@ internal static class JsonLines
             if (root.ValueKind != JsonValueKind.Object) return "the line is not a JSON object";
             if (!root.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String) return "\"text\" is missing or not a string";
             string? id = null;
-            if (root.TryGetProperty("id", out var given)) id = given.ValueKind == JsonValueKind.String ? given.GetString() : given.GetRawText();
+            if (root.TryGetProperty("id", out var given) && !TryReadId(given, out id)) return "\"id\" is neither a string nor a number";
             var speaker = Speaker.Unknown;
-            if (root.TryGetProperty("speaker", out var who)
-                && (who.ValueKind != JsonValueKind.String || !Enum.TryParse(who.GetString(), ignoreCase: true, out speaker) || !Enum.IsDefined(speaker)))
-                return "\"speaker\" is not one of supplier, buyer, forwarder, unknown";
+            if (root.TryGetProperty("speaker", out var who) && !TryReadSpeaker(who, out speaker)) return "\"speaker\" is not one of supplier, buyer, forwarder, unknown";
             message = new Message(id, text.GetString()!, speaker);
             return null;
         }
@@ -91,5 +93,24 @@ internal static class JsonLines
         {
             return "a string holds half a character (a lone surrogate)";
         }
+    }
+
+    private static bool TryReadId(JsonElement given, out string? id)
+    {
+        id = given.ValueKind switch { JsonValueKind.String => given.GetString(), JsonValueKind.Number => given.GetRawText(), _ => null };
+        return id is not null || given.ValueKind == JsonValueKind.Null;
+    }
+
+    private static bool TryReadSpeaker(JsonElement given, out Speaker speaker)
+    {
+        (var isKnown, speaker) = (given.ValueKind == JsonValueKind.String ? given.GetString() : null) switch
+        {
+            "supplier" => (true, Speaker.Supplier),
+            "buyer" => (true, Speaker.Buyer),
+            "forwarder" => (true, Speaker.Forwarder),
+            "unknown" => (true, Speaker.Unknown),
+            _ => (false, Speaker.Unknown),
+        };
+        return isKnown;
     }
 }

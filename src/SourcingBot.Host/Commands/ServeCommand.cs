@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SourcingBot.Data;
 using SourcingBot.Host.Pages;
 using SourcingBot.Host.Scheduling;
 using SourcingBot.Host.Storage;
@@ -68,7 +69,7 @@ internal static class ServeCommand
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(ServeCommand).Assembly.GetName().Name,
         });
-        builder.Configuration.AddUserSecrets(typeof(ServeCommand).Assembly, optional: true);
+        builder.Configuration.AddUserSecretsBelowEnvironment();
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://127.0.0.1:3978");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -84,7 +85,7 @@ internal static class ServeCommand
         var settings = new SettingsReader(builder.Configuration);
         ListenAddresses.Check(settings);
         var storage = StorageSettings.Of(settings);
-        builder.Services.AddSingleton(ReminderOptions.Of(settings));
+        builder.Services.AddSingleton(ReminderOptions.Of(settings)).AddSingleton(RetentionOptions.Of(settings));
         builder.Services.AddSourcingStorage(storage).AddSourcingBot().AddPage().AddSlack(settings).AddTeams(settings, builder.Environment);
         settings.EnsureUsable();
         builder.Services.AddScheduling(storage);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SourcingBot.Chat;
 using SourcingBot.Data;
@@ -9,16 +8,23 @@ namespace SourcingBot.Host.Pages;
 /// <param name="db">The database.</param>
 public sealed class CheckModel(SourcingDbContext db) : PageModel
 {
-    /// <summary>The answers; empty while the message is being checked.</summary>
+    /// <summary>The answers; empty while the message is being checked, and where there is no such check.</summary>
     public IReadOnlyList<OutgoingMessage> Answers { get; private set; } = [];
 
+    /// <summary>Whether there is no such check.</summary>
+    public bool IsMissing { get; private set; }
+
+    /// <summary>Whether the message is being checked.</summary>
+    public bool IsWaiting => !IsMissing && Answers.Count == 0;
+
     /// <summary>Looks the answer up.</summary>
-    /// <param name="id">The check.</param>
+    /// <param name="id">The check; whatever stands in the address.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    public async Task OnGetAsync(string id, CancellationToken cancellationToken)
     {
-        if (await Chat.Answers.ToAsync(db, PageChat.Platform, id.ToString("N"), cancellationToken) is not { } answers) return NotFound("There is no such check. Start again at http://127.0.0.1:3978/.");
-        Answers = answers;
-        return Page();
+        var answers = Guid.TryParse(id, out var check) ? await Chat.Answers.ToAsync(db, PageChat.Platform, check.ToString("N"), cancellationToken) : null;
+        IsMissing = answers is null;
+        Answers = answers ?? [];
+        if (IsMissing) Response.StatusCode = StatusCodes.Status404NotFound;
     }
 }

@@ -10,7 +10,7 @@ public static class Answers
     /// <summary>No event has more answers than this.</summary>
     private const int Most = 4;
 
-    /// <summary>What was answered to an event, the first answer first; empty while nothing was; null where there is no such event.</summary>
+    /// <summary>What was answered to an event, the first answer first; empty while it is in work; null where there is no such event, or its answers are gone.</summary>
     /// <param name="db">The database of the asker's team.</param>
     /// <param name="platform">The platform.</param>
     /// <param name="eventId">The event's id on it.</param>
@@ -19,10 +19,11 @@ public static class Answers
     {
         ArgumentNullException.ThrowIfNull(db);
         var key = StorableKey.Of(eventId);
-        var inbox = await db.Inbox.AsNoTracking().Where(r => r.Platform == platform.Value && r.EventId == key).Select(r => (long?)r.Id).FirstOrDefaultAsync(cancellationToken);
-        if (inbox is not { } id) return null;
-        var keys = Enumerable.Range(0, Most).Select(n => OutboxRows.AnswerDedupeKey(id, n)).ToList();
+        var inbox = await db.Inbox.AsNoTracking().Where(r => r.Platform == platform.Value && r.EventId == key).Select(r => new { r.Id, r.Status }).FirstOrDefaultAsync(cancellationToken);
+        if (inbox is null) return null;
+        var keys = Enumerable.Range(0, Most).Select(n => OutboxRows.AnswerDedupeKey(inbox.Id, n)).ToList();
         var rows = await db.Outbox.AsNoTracking().Where(o => keys.Contains(o.DedupeKey)).OrderBy(o => o.Id).Select(o => o.Message).ToListAsync(cancellationToken);
+        if (rows.Count == 0 && inbox.Status is (QueueStatus.Done or QueueStatus.Dead)) return null;
         return rows.ConvertAll(m => JsonSerializer.Deserialize(m, ChatJson.Default.OutgoingMessage)!);
     }
 }

@@ -13,10 +13,4 @@ namespace SourcingBot.Chat;
 [JsonSerializable(typeof(ChatUser))]
 [JsonSerializable(typeof(OutgoingMessage))]
 [JsonSerializable(typeof(SentMessageRef))]
-[JsonSerializable(typeof(IReadOnlyList<StoredFinding>))]
 internal sealed partial class ChatJson : JsonSerializerContext;
-
-/// <summary>A finding as it is kept: which rule, and where.</summary>
-/// <param name="Rule">The rule's id.</param>
-/// <param name="Spans">Start and length of each stretch.</param>
-internal sealed record StoredFinding(string Rule, IReadOnlyList<Text.TextSpan> Spans);

@@ -66,7 +66,7 @@ internal sealed partial class InboxWorker(
             incoming = JsonSerializer.Deserialize(row.Payload, ChatJson.Default.IncomingEvent) ?? throw new JsonException();
             if (row.Attempts > MostAttempts) throw new InvalidOperationException("Every attempt at this event ended without a word: it may have brought the program down.");
             await Conversations.RememberAsync(db, incoming, clock.GetCurrentInstant(), beat.Lost);
-            var turn = new Turn(incoming);
+            var turn = new Turn(incoming, row.Id);
             await scope.ServiceProvider.GetRequiredService<TurnDispatcher>().DispatchAsync(turn, beat.Lost);
             await FinishAsync(db, row, turn, QueueStatus.Done, null);
         }
@@ -83,7 +83,7 @@ internal sealed partial class InboxWorker(
         return true;
     }
 
-    /// <summary>Answer, findings and "done" in one transaction, or none of them. Short, and not ended by a stop: its outcome would be unknown.</summary>
+    /// <summary>Answer, the handler's rows and "done" in one transaction, or none of them. Short, and not ended by a stop: its outcome would be unknown.</summary>
     private async Task FinishAsync(SourcingDbContext db, InboxRow row, Turn? turn, QueueStatus status, string? fault)
     {
         var now = clock.GetCurrentInstant();
@@ -92,18 +92,6 @@ internal sealed partial class InboxWorker(
             set => set.SetProperty(r => r.Status, status).SetProperty(r => r.Version, r => r.Version + 1).SetProperty(r => r.Fault, fault),
             CancellationToken.None);
         if (mine == 0) return; // The lock ran out and another worker has the event; its answer counts.
-
-        if (turn?.Report is { } report)
-        {
-            IReadOnlyList<StoredFinding> findings = [.. report.Findings.Select(f => new StoredFinding(f.RuleId, f.Evidence))];
-            db.Checks.Add(new CheckRow
-            {
-                InboxId = row.Id,
-                CheckedAt = now,
-                Verdict = report.Verdict,
-                Findings = JsonSerializer.Serialize(findings, ChatJson.Default.IReadOnlyListStoredFinding),
-            });
-        }
 
         List<OutboxRow> answers = turn is null ? [] : await OutboxRows.AnswersAsync(db, row, turn, now);
         db.Outbox.AddRange(answers);
@@ -139,7 +127,7 @@ internal sealed partial class InboxWorker(
     {
         if (incoming is not (IncomingMessage or IncomingAction)) return null;
         var sentence = string.Format(CultureInfo.InvariantCulture, Words.FailedText, row.Id.ToString(CultureInfo.InvariantCulture));
-        var apology = new Turn(incoming);
+        var apology = new Turn(incoming, row.Id);
         apology.Reply(CheckAnswer.Plain(Tone.Neutral, Words.FailedTitle, AnswerAudience.Of(incoming), [sentence]));
         return apology;
     }

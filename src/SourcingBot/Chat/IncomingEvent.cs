@@ -55,6 +55,9 @@ public sealed record IncomingMessage : IncomingEvent
     /// <summary>The words; may be empty. They came from outside.</summary>
     public required string Text { get; init; }
 
+    /// <summary>When the words were written, where the platform tells it and somebody else wrote them earlier; null: when the event happened.</summary>
+    public Instant? WrittenAt { get; init; }
+
     /// <summary>How the bot was addressed.</summary>
     public required Addressing Addressing { get; init; }
 

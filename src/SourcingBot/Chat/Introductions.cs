@@ -14,23 +14,31 @@ internal sealed class Introductions(IEnumerable<IChatPlatform> platforms)
     public async Task<bool> IntroduceAsync(Turn turn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        var (conversation, person) = (turn.Event.Conversation, turn.Event.From);
+        var person = turn.Event.From;
         if (person is { TimeZone: not null, DisplayName: not null }) return false;
-        if (platforms.FirstOrDefault(p => p.Id == conversation.Platform) is not { IsEnabled: true } platform) return false;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
-        ChatUser? found;
-        try
-        {
-            found = await platform.FindUserAsync(conversation.Workspace, person.Id, limit.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-
+        var found = await FindAsync(turn.Event, cancellationToken);
         if (found is null) return false;
         turn.Introduce(person with { DisplayName = person.DisplayName ?? found.DisplayName, TimeZone = person.TimeZone ?? found.TimeZone, Locale = person.Locale ?? found.Locale });
         return turn.Event.From != person;
+    }
+
+    /// <summary>Asks the platform who sent an event.</summary>
+    /// <param name="incoming">The event.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The person, or null where the platform does not tell, or not soon.</returns>
+    public async Task<ChatUser?> FindAsync(IncomingEvent incoming, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(incoming);
+        if (platforms.FirstOrDefault(p => p.Id == incoming.Conversation.Platform && p.IsEnabled) is not { } platform) return null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            return await platform.FindUserAsync(incoming.Conversation.Workspace, incoming.From.Id, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 }

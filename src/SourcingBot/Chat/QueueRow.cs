@@ -62,7 +62,7 @@ public sealed class InboxRow : QueueRow
     /// <summary>The second key of the same thing, unique per platform, or null.</summary>
     public string? DedupeKey { get; set; }
 
-    /// <summary>The event as JSON; emptied of its text by retention.</summary>
+    /// <summary>The event as JSON; deleted with the row when it is old (<see cref="MessageRetention"/>).</summary>
     public required string Payload { get; set; }
 }
 
@@ -84,7 +84,7 @@ public sealed class OutboxRow : QueueRow
     /// <summary>Whom it answers, as JSON.</summary>
     public required string Asker { get; set; }
 
-    /// <summary>The message as JSON.</summary>
+    /// <summary>The message as JSON; its words are emptied when it is old (<see cref="MessageRetention"/>).</summary>
     public required string Message { get; set; }
 
     /// <summary>Where it stands on the platform, as JSON; null until it was sent.</summary>
@@ -92,20 +92,4 @@ public sealed class OutboxRow : QueueRow
 
     /// <summary>When it was sent.</summary>
     public Instant? SentAt { get; set; }
-}
-
-/// <summary>A conversation that the bot has met, with what is needed to write there uninvited.</summary>
-public sealed class ConversationRow : TeamRow
-{
-    /// <summary>Platform, workspace and conversation in one.</summary>
-    public required string Key { get; set; }
-
-    /// <summary>The latest reference as JSON; refreshed by every event, because addresses move.</summary>
-    public required string Reference { get; set; }
-
-    /// <summary>When it was last refreshed.</summary>
-    public Instant SeenAt { get; set; }
-
-    /// <summary>When it turned out to be closed to the bot; null while it is open.</summary>
-    public Instant? GoneAt { get; set; }
 }

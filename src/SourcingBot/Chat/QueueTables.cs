@@ -29,16 +29,6 @@ internal sealed class OutboxRowConfiguration : IEntityTypeConfiguration<OutboxRo
     }
 }
 
-internal sealed class ConversationRowConfiguration : IEntityTypeConfiguration<ConversationRow>
-{
-    public void Configure(EntityTypeBuilder<ConversationRow> builder)
-    {
-        builder.ToTable("conversations");
-        builder.HasKey(c => c.Key);
-        builder.Property(c => c.Key).HasMaxLength(QueueTables.KeyLength);
-    }
-}
-
 /// <summary>What the two queues have in common.</summary>
 internal static class QueueTables
 {

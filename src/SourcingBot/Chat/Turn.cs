@@ -2,18 +2,19 @@ namespace SourcingBot.Chat;
 
 /// <summary>One event being answered. What is replied is stored in the transaction that marks the event as done.</summary>
 /// <param name="incoming">The event.</param>
-public sealed class Turn(IncomingEvent incoming)
+/// <param name="inboxId">Its row in the inbox.</param>
+public sealed class Turn(IncomingEvent incoming, long inboxId)
 {
     private readonly List<Reply> _replies = [];
 
     /// <summary>The event.</summary>
     public IncomingEvent Event { get; private set; } = incoming;
 
+    /// <summary>Its row in the inbox.</summary>
+    public long InboxId { get; } = inboxId;
+
     /// <summary>What has been replied so far.</summary>
     public IReadOnlyList<Reply> Replies => _replies;
-
-    /// <summary>What was made of the message, to be stored with the answer; null where nothing was judged.</summary>
-    public Risk.RiskReport? Report { get; set; }
 
     /// <summary>Fills in what the platform told of the person when asked.</summary>
     /// <param name="person">The same person, with what the event did not say.</param>

@@ -1,4 +1,7 @@
+using NodaTime;
 using SourcingBot.Chat;
+using SourcingBot.Data;
+using SourcingBot.Reminders;
 using SourcingBot.Resources;
 using SourcingBot.Risk;
 
@@ -8,7 +11,12 @@ namespace SourcingBot.Checks;
 /// <param name="scanner">The judge.</param>
 /// <param name="ways">How people can ask, for help.</param>
 /// <param name="hints">What the team's orders say of a message.</param>
-internal sealed class CheckTurnHandler(RiskScanner scanner, WaysToAsk ways, Orders.OrderHints hints) : ITurnHandler
+/// <param name="people">Whose zone a day is counted in.</param>
+/// <param name="options">The zone of people whose own is not known.</param>
+/// <param name="db">The database of the team.</param>
+/// <param name="clock">The time.</param>
+internal sealed class CheckTurnHandler(
+    RiskScanner scanner, WaysToAsk ways, Orders.OrderHints hints, People people, ReminderOptions options, SourcingDbContext db, IClock clock) : ITurnHandler
 {
     /// <inheritdoc/>
     public async Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
@@ -30,7 +38,15 @@ internal sealed class CheckTurnHandler(RiskScanner scanner, WaysToAsk ways, Orde
     private async Task<OutgoingMessage> CheckAsync(Turn turn, IncomingMessage message, string text, Audience audience, CancellationToken cancellationToken)
     {
         var read = LinkLabels.Append(text, message.Links);
-        turn.Report = scanner.Scan(read, Speaker.Unknown, message.SentAt.InUtc().Date);
-        return await hints.AddAsync(turn, turn.Report, read, CheckAnswer.Build(turn.Report, read, audience), cancellationToken);
+        var report = scanner.Scan(read, Speaker.Unknown, await DayOfAsync(message, cancellationToken));
+        db.Checks.Add(CheckRow.Of(turn.InboxId, clock.GetCurrentInstant(), report));
+        return await hints.AddAsync(turn, report, read, LinkLabels.Show(CheckAnswer.Build(report, read, audience), message.Links), cancellationToken);
+    }
+
+    /// <summary>The day from which "tomorrow" counts, on the asker's calendar; null where no zone is known, because it would be a wrong day for half the world.</summary>
+    private async Task<LocalDate?> DayOfAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        var zone = await people.ZoneOfAsync(message, cancellationToken) ?? options.TimeZone;
+        return zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is { } known ? (message.WrittenAt ?? message.SentAt).InZone(known).Date : null;
     }
 }

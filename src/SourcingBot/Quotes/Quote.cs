@@ -87,8 +87,7 @@ public sealed record BankDetails(string? Iban, string? SwiftCode, string? Accoun
 /// <summary>A link or a bare domain.</summary>
 /// <param name="Url">As it was written.</param>
 /// <param name="Host">The host in lower case ASCII.</param>
-/// <param name="Label">The words it was shown under where they differ, or null.</param>
-public sealed record LinkFact(string Url, string Host, string? Label = null);
+public sealed record LinkFact(string Url, string Host);
 
 /// <summary>What a message states: strictly what is written, each with its place in the text.</summary>
 public sealed record Quote

@@ -19,6 +19,9 @@ public static class RiskReportJson
         if (id is not null) json.WriteString("id", id);
         json.WriteString("verdict", report.Verdict switch { Verdict.High => "high", Verdict.Caution => "caution", _ => "none" });
         if (report.Score is { } score) json.WriteNumber("score", Math.Round(score, 4));
+
+        // Only where it is so: "none" of a message that was not understood must not pass for harmless.
+        if (!report.Readable) json.WriteBoolean("readable", false);
         json.WriteStartArray("findings");
         foreach (var finding in report.Findings) Write(json, text, finding);
         json.WriteEndArray();

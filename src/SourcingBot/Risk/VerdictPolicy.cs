@@ -14,10 +14,10 @@ internal readonly record struct Named(string Category, int Rule, bool Stops);
 /// </summary>
 internal static class VerdictPolicy
 {
-    /// <summary>Caution alone; together with any other pressure they mean stop.</summary>
+    /// <summary>Caution alone. Together with another named pressure they mean stop, from <see cref="RiskThresholds.Stacked"/> on.</summary>
     private static readonly string[] Stacking = ["full-prepayment", "too-good-price", "urgency-pressure"];
 
-    /// <summary>These outside the platform or on top of a stacking one are pressure.</summary>
+    /// <summary>What makes a stacking one mean stop when both are named. A stacking one is pressure for another.</summary>
     private static readonly string[] Pressure =
         ["full-prepayment", "too-good-price", "urgency-pressure", "off-platform-payment", "avoid-trade-assurance", "inspection-refusal", "extra-fee", "bank-change", "payee-mismatch"];
 
@@ -50,7 +50,7 @@ internal static class VerdictPolicy
         return IsStop(named, scores.High, thresholds) ? Verdict.High : Verdict.Caution;
     }
 
-    /// <summary>Whether anything is said: the score is sure enough, or a rule fired that the score does not contradict. A critical rule needs hardly any support.</summary>
+    /// <summary>Whether anything is said: the score is sure enough, or a rule fired and the score is nearly so. A critical rule that means stop needs less.</summary>
     private static bool IsSpokenOf(ReadOnlySpan<RuleMatch?> matches, float risky, RiskThresholds thresholds)
     {
         if (risky >= thresholds.Speak) return true;
@@ -62,6 +62,7 @@ internal static class VerdictPolicy
         return false;
     }
 
+    /// <summary>A critical rule counts as such only where its match means stop by itself.</summary>
     private static bool IsCritical(RiskRule rule, RuleMatch match) => match.Stops && rule.Severity == Severity.Critical;
 
     private static bool IsStop(List<Named> named, float high, RiskThresholds thresholds)

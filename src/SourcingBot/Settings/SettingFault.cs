@@ -27,6 +27,6 @@ public sealed class InvalidSettingsException(IReadOnlyList<SettingFault> faults)
             text.Append("    wanted  ").AppendLine(wanted);
         }
 
-        return text.AppendLine().Append("Set them as environment variables (with __ for :) or in appsettings.json, then start again.").ToString();
+        return text.AppendLine().Append("Set them as environment variables (with __ for :), in appsettings.json or as user secrets, then start again.").ToString();
     }
 }

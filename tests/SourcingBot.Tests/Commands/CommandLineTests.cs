@@ -10,6 +10,7 @@ public class CommandLineTests
 {
     private const string High = "Our usual bank account is under audit, please remit the balance to the new account below.";
     private const string Caution = "Our price is DDP to your door, all included.";
+    private const string Unread = "Lütfen kalan ödemeyi bugün yeni banka hesabımıza gönderin, eski hesap kapatıldı.";
     private const string Harmless = "The goods left the factory this morning, photos will follow.";
 
     [Theory]
@@ -41,6 +42,51 @@ public class CommandLineTests
         var evidence = first.GetProperty("evidence")[0];
         var (start, length) = (evidence.GetProperty("start").GetInt32(), evidence.GetProperty("length").GetInt32());
         Assert.Equal(evidence.GetProperty("text").GetString(), ("😀 " + High).Substring(start, length));
+    }
+
+    [Fact]
+    public async Task A_message_in_a_language_that_is_not_read_is_not_called_harmless()
+    {
+        var asCard = await ProgramRun.OfAsync("check", Unread);
+        var asJson = await ProgramRun.OfAsync("check", "--json", Unread);
+        var asLines = await ProgramRun.WithInputAsync($"{{\"text\":\"{Unread}\"}}\n{{\"text\":\"{Harmless}\"}}\n", "check", "--jsonl");
+
+        Assert.Equal(2, asCard.Status);
+        Assert.Contains("cannot read this language", asCard.Lines[0], StringComparison.Ordinal);
+        Assert.Equal(2, asJson.Status);
+        Assert.False(JsonDocument.Parse(asJson.Output).RootElement.GetProperty("readable").GetBoolean());
+        Assert.Equal(0, asLines.Status);
+        Assert.False(JsonDocument.Parse(asLines.Lines[0]).RootElement.GetProperty("readable").GetBoolean());
+        Assert.False(JsonDocument.Parse(asLines.Lines[1]).RootElement.TryGetProperty("readable", out _));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_line_is_said_and_the_rest_goes_on()
+    {
+        var run = await ProgramRun.WithInputAsync(
+            "\ufeff{\"id\":\"first\",\"text\":\"hello\"}\n\n"
+            + """
+              {"id":7.50,"text":"hello","speaker":"forwarder"}
+              {"id":null,"text":"hello","speaker":"buyer"}
+              {"text":"hello","speaker":"unknown"}
+              {"id":true,"text":"hello"}
+              {"id":{"a":1},"text":"hello"}
+              {"id":"s","text":"hello","speaker":"Supplier"}
+              {"id":"s","text":"hello","speaker":"1"}
+              {"id":"s","text":"hello","speaker":null}
+              {"id":"s","text":null}
+              {"id":"last","text":"hello"}
+              """,
+            "check", "--jsonl");
+
+        const string Id = "\"id\" is neither a string nor a number";
+        const string Who = "\"speaker\" is not one of supplier, buyer, forwarder, unknown";
+        Assert.Equal(0, run.Status);
+        Assert.Equal(
+            ["first", "7.50", "-", "-", "6 " + Id, "7 " + Id, "8 " + Who, "9 " + Who, "10 " + Who, "11 \"text\" is missing or not a string", "last"],
+            run.Lines.Select(l => JsonDocument.Parse(l).RootElement).Select(l => l.TryGetProperty("error", out var error)
+                ? $"{l.GetProperty("line").GetInt32()} {error.GetString()}"
+                : l.TryGetProperty("id", out var id) ? id.GetString()! : "-"));
     }
 
     [Fact]

@@ -69,6 +69,10 @@ public sealed class SettingsAtStartTests : IDisposable
     [InlineData("Reminders:SweepSeconds", "Reminders__SweepSeconds=3601")]
     [InlineData("Reminders:QuietHours", "Reminders__QuietHours=at night")]
     [InlineData("Reminders:TimeZone", "Reminders__TimeZone=Mars/Olympus")]
+    [InlineData("Retention:Messages", "Retention__Messages=for ever")]
+    [InlineData("Retention:Messages", "Retention__Messages=1")]
+    [InlineData("Retention:Messages", "Retention__Messages=-90 days")]
+    [InlineData("Retention:Messages", "Retention__Messages=99999999999")]
     public async Task A_setting_that_cannot_be_used_is_named(string key, params string[] settings)
     {
         var run = await StartAsync(settings);
@@ -84,6 +88,8 @@ public sealed class SettingsAtStartTests : IDisposable
     [InlineData("Slack__BotToken=xoxb-1", "Slack__AppToken=xapp-1", "Slack__ApiBaseUrl=http://[::1]:9/api/")]
     [InlineData("MicrosoftAppId=" + App, "MicrosoftAppPassword=a~b.c_d-e", "MicrosoftAppType=singletenant", "MicrosoftAppTenantId=contoso.onmicrosoft.com", "Teams__TokenEndpoint=http://localhost:9/token")]
     [InlineData("Teams__AllowedServiceUrls= https://one.example/ , http://127.0.0.1:9 ,")]
+    [InlineData("Retention__Messages=30 days")]
+    [InlineData("Retention__Messages=3650")]
     public async Task Usable_settings_start_the_program_while_nobody_outside_answers(params string[] settings)
     {
         var all = SettingsOf([.. settings, "ASPNETCORE_URLS=http://127.0.0.1:0"]);
@@ -97,6 +103,36 @@ public sealed class SettingsAtStartTests : IDisposable
             program.Kill();
             await program.WaitForExitAsync();
         }
+    }
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Development")]
+    public async Task User_secrets_are_read_in_every_environment_and_rank_below_environment_and_arguments(string environment)
+    {
+        await KeepSecretsAsync("""{ "Storage:Provider": "FromSecrets", "Reminders": { "SweepSeconds": "FromSecrets" }, "Reminders:TimeZone": "FromSecrets" }""");
+
+        var run = await ProgramRun.WithBytesAsync(
+            [], SettingsOf([.. Home, "DOTNET_ENVIRONMENT=" + environment, "Reminders__SweepSeconds=FromEnvironment"]), "serve", "--Reminders:TimeZone=FromArguments");
+
+        Assert.Equal(2, run.Status);
+        Assert.Equal(["Storage:Provider", "Reminders:SweepSeconds", "Reminders:TimeZone"], KeysOf(run));
+        Assert.Equal(
+            ["“FromSecrets”", "“FromEnvironment”", "“FromArguments”"],
+            run.Errors.Split('\n').Where(l => l.StartsWith("    found ", StringComparison.Ordinal)).Select(l => l.Trim().Split(' ')[^1]));
+    }
+
+    [Fact]
+    public async Task User_secrets_that_are_no_JSON_are_told_in_words()
+    {
+        await KeepSecretsAsync("{ \"Slack:BotToken\": hush }");
+
+        var run = await StartAsync(Home);
+
+        Assert.Equal(2, run.Status);
+        Assert.Contains("not valid JSON", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,6 +196,17 @@ public sealed class SettingsAtStartTests : IDisposable
         Assert.True(File.Exists(Path.Combine(_folder, "deep", "down", "test.db")));
         Assert.Equal(2, refused.Status);
         Assert.Equal(["Storage:Provider"], KeysOf(refused));
+    }
+
+    /// <summary>The test's folder as the home of the person who starts the program.</summary>
+    private string[] Home => OperatingSystem.IsWindows() ? ["APPDATA=" + Path.Combine(_folder, ".microsoft")] : ["HOME=" + _folder];
+
+    private async Task KeepSecretsAsync(string json)
+    {
+        // Under APPDATA the same folders are written Microsoft/UserSecrets.
+        string[] folders = OperatingSystem.IsWindows() ? [".microsoft", "Microsoft", "UserSecrets"] : [".microsoft", "usersecrets"];
+        var folder = Directory.CreateDirectory(Path.Combine([_folder, .. folders, "sourcingbot"])).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "secrets.json"), json);
     }
 
     private static List<string> KeysOf(ProgramRun run) =>

@@ -19,7 +19,7 @@ public class DeadlinePlannerTests
         { "instant-cancel", "", "DepositPaid 2026-06-01T08:30Z", "2026-06-01T10:30Z" },
         { "supplier-answer", "", "RefundAsked 2026-06-01", "2026-06-04T16:00Z" },
         { "may-escalate", "", "RefundAsked 2026-06-01", "2026-06-04T16:00Z" },
-        { "automatic-escalation", "", "RefundAsked 2026-06-01", "2026-06-07T08:00Z" },
+        { "automatic-escalation", "", "RefundAsked 2026-06-01", "2026-06-07T16:00Z" },
         { "fast-refund", "usd 500", "RefundAsked 2026-06-01", "2026-06-05T16:00Z" },
         { "fast-refund-enterprise", "tier usd 1000", "RefundAsked 2026-06-01", "2026-06-05T16:00Z" },
         { "handler-joins", "", "RefundAsked 2026-05-01,Escalated 2026-06-05", "2026-06-09T16:00Z" },
@@ -116,7 +116,7 @@ public class DeadlinePlannerTests
     [Fact]
     public void Where_sources_disagree_the_earliest_reading_drives_and_all_are_told()
     {
-        var escalation = Tell(new TestOrder(), "", "RefundAsked 2026-06-01").Deadline("automatic-escalation", "2026-06-02T08:00Z");
+        var escalation = Tell(new TestOrder(), "", "RefundAsked 2026-06-01").Deadline("automatic-escalation", "2026-06-02T16:00Z");
         Assert.Equal(TestOrder.Day("2026-06-08"), escalation.DueDate);
         Assert.Equal(["7 calendar days from “refund asked for”", "8 calendar days from “refund asked for”"], escalation.Disagreement!.Readings.Select(r => r.Counts));
 

@@ -76,6 +76,23 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Contains("\"status\":\"ready\"", await _host.Client.GetStringAsync("/health/ready"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("7f0e9f0a-3a52-4c5e-9a52-0d6f2f1c4b11")]
+    [InlineData("7f0e9f0a-3a52")]
+    [InlineData("%3Cscript%3E")]
+    public async Task A_check_that_does_not_exist_says_what_to_do(string id)
+    {
+        using var response = await _host.Client.GetAsync("/check/" + id);
+
+        var page = await response.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("There is no such check", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http-equiv=\"refresh\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+    }
+
     private async Task<string> CheckAsync(string text)
     {
         var page = await _host.Client.GetStringAsync("/");
