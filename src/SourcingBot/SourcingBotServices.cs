@@ -6,6 +6,7 @@ using SourcingBot.Checks;
 using SourcingBot.Data;
 using SourcingBot.Orders;
 using SourcingBot.Reminders;
+using SourcingBot.Suppliers;
 
 namespace SourcingBot;
 
@@ -30,6 +31,6 @@ public static class SourcingBotServices
         services.AddSingleton<InboxWorker>().AddSingleton<Deliverer>().AddSingleton<OutboxSender>();
         services.AddHostedService<ChatWorkers>();
         services.AddSingleton<CleanUp>().AddReminders();
-        return services.AddOrders().AddChecks();
+        return services.AddSuppliers().AddOrders().AddChecks();
     }
 }

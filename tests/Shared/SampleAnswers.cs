@@ -18,7 +18,7 @@ public static class SampleAnswers
 
     /// <summary>The names of the samples.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["high", "caution", "none", "unreadable", "help", "welcome", "unknown-command", "empty", "picture", "too-long", "hostile-markup"];
+        ["high", "caution", "none", "unreadable", "help", "welcome", "unknown-command", "empty", "picture", "too-long", "hostile-markup", .. SampleOrders.Names];
 
     /// <summary>A sample.</summary>
     /// <param name="name">Its name.</param>
@@ -39,7 +39,7 @@ public static class SampleAnswers
         "picture" => CheckAnswer.Plain(Tone.Neutral, Words.PictureTitle, Audience.Conversation, [Words.PictureText]),
         "too-long" => TooLong(),
         "hostile-markup" => HostileMarkup(),
-        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        _ => SampleOrders.Of(name),
     };
 
     /// <summary>An answer longer than any platform takes in one message.</summary>

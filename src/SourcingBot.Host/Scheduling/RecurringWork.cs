@@ -1,6 +1,7 @@
 using Quartz;
 using SourcingBot.Data;
 using SourcingBot.Reminders;
+using SourcingBot.Suppliers;
 
 namespace SourcingBot.Host.Scheduling;
 
@@ -18,6 +19,7 @@ internal static class RecurringWork
                 .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)).Build(),
         ],
         [Job<WeeklyDigestJob>("weekly-digest")] = [Cron("weekly-digest", "0 0/15 * * * ?")],
+        [Job<SupplierReCheckJob>("supplier-re-check")] = [Cron("supplier-re-check", "0 5/10 * * * ?")],
         [Job<CleanUpJob>("clean-up")] = [Cron("clean-up", "0 30 3 * * ?")],
     };
 

@@ -6,6 +6,7 @@ using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Orders;
 using SourcingBot.Reminders;
+using SourcingBot.Suppliers;
 
 namespace SourcingBot.Data;
 
@@ -43,6 +44,9 @@ public abstract class SourcingDbContext(DbContextOptions options, CurrentTeam te
 
     /// <summary>Orders half told.</summary>
     public DbSet<OrderDraftRow> OrderDrafts => Set<OrderDraftRow>();
+
+    /// <summary>Suppliers of the orders, and when to check them again.</summary>
+    public DbSet<SupplierRow> Suppliers => Set<SupplierRow>();
 
     /// <summary>Reminders to come and gone.</summary>
     public DbSet<ReminderRow> Reminders => Set<ReminderRow>();

@@ -5,6 +5,7 @@ using SourcingBot.Checks;
 using SourcingBot.Data;
 using SourcingBot.Reminders;
 using SourcingBot.Resources;
+using SourcingBot.Suppliers;
 using SourcingBot.Text;
 
 namespace SourcingBot.Orders;
@@ -13,8 +14,9 @@ namespace SourcingBot.Orders;
 /// <param name="db">The database of the team.</param>
 /// <param name="book">The orders.</param>
 /// <param name="drafts">Orders half told.</param>
+/// <param name="suppliers">The suppliers.</param>
 /// <param name="clock">The time.</param>
-internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDrafts drafts, IClock clock)
+internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDrafts drafts, SupplierBook suppliers, IClock clock)
 {
     private const int MostChoices = 5;
 
@@ -54,6 +56,7 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
         }
 
         var order = book.Add(facts, turn.Event);
+        await suppliers.MeetAsync(facts, turn.Event, cancellationToken);
         await PlanAndShowAsync(turn, order, Words.NowFollowed, cancellationToken);
     }
 
@@ -105,6 +108,7 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
         }
 
         order.Add(entry, (turn.Event as IncomingMessage)?.AnswerKey);
+        if (SupplierBook.WorryOf(entry.Kind) is { } reason) await suppliers.WorryAsync(order.Facts.Supplier, reason, cancellationToken);
         var lead = When.Say(Words.Recorded, EventNames.Of(entry.Kind), When.Weekday(entry.On.DateIn(state.Zone)));
         await PlanAndShowAsync(turn, order, lead, cancellationToken, card);
     }

@@ -5,14 +5,16 @@ using SourcingBot.Data;
 using SourcingBot.Quotes;
 using SourcingBot.Resources;
 using SourcingBot.Risk;
+using SourcingBot.Suppliers;
 
 namespace SourcingBot.Orders;
 
 /// <summary>Adds to the answer on a checked message what the team's orders say of it: a balance that should wait, or an order to follow.</summary>
 /// <param name="db">The database of the team.</param>
 /// <param name="book">The orders.</param>
+/// <param name="suppliers">The suppliers.</param>
 /// <param name="clock">The time.</param>
-internal sealed class OrderHints(SourcingDbContext db, OrderBook book, IClock clock)
+internal sealed class OrderHints(SourcingDbContext db, OrderBook book, SupplierBook suppliers, IClock clock)
 {
     private const string BalanceCategory = "balance-before-inspection";
 
@@ -31,6 +33,7 @@ internal sealed class OrderHints(SourcingDbContext db, OrderBook book, IClock cl
         {
             foreach (var order in await book.FindAsync(number, cancellationToken))
             {
+                if (SupplierBook.WorryOf(report) is { } reason) await suppliers.WorryAsync(order.Facts.Supplier, reason, cancellationToken);
                 if (TooSoon(order, report.Facts, text) is { } words) return Stop(answer, card, report, order, words);
                 return answer;
             }

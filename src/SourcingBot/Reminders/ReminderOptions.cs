@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using SourcingBot.Settings;
+using SourcingBot.Text;
 
 namespace SourcingBot.Reminders;
 
@@ -13,6 +14,7 @@ public sealed record ReminderOptions(int SweepSeconds, QuietHours QuietHours, st
     private const string SweepKey = "Reminders:SweepSeconds";
     private const string QuietKey = "Reminders:QuietHours";
     private const string ZoneKey = "Reminders:TimeZone";
+    private const string HolidaysKey = "Reminders:Holidays";
     private const int MostSeconds = 3600;
 
     /// <summary>What holds without any setting: a look every 15 seconds, quiet from 20:00 to 08:00, no zone.</summary>
@@ -24,6 +26,28 @@ public sealed record ReminderOptions(int SweepSeconds, QuietHours QuietHours, st
     {
         ArgumentNullException.ThrowIfNull(settings);
         return new ReminderOptions(SweepOf(settings), QuietOf(settings), ZoneOf(settings));
+    }
+
+    /// <summary>The working calendars: the built-in ones, with the team's own files of the folder <c>Reminders:Holidays</c> over them.</summary>
+    /// <param name="settings">The settings; a folder or file that cannot be used is reported there.</param>
+    public static WorkingCalendars CalendarsOf(SettingsReader settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Text(HolidaysKey) is not { } folder) return WorkingCalendars.BuiltIn;
+        try
+        {
+            return WorkingCalendars.With(Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllText(f))));
+        }
+        catch (DataFileException fault)
+        {
+            settings.Report(HolidaysKey, fault.Message, "files in the shape of holiday-cn, one a country and year");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            settings.Report(HolidaysKey, "a folder that cannot be read", "a folder with a .json file for each country and year");
+        }
+
+        return WorkingCalendars.BuiltIn;
     }
 
     private static int SweepOf(SettingsReader settings)
