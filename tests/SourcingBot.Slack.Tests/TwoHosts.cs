@@ -97,14 +97,21 @@ internal sealed class TwoHosts : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the first due reminders are in the outbox; the others follow at once.</summary>
+    public async Task SweepingAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await UnsweptAsync() == Reminders) await Task.Delay(1, limit.Token);
+    }
+
     /// <summary>How many due reminders still wait for the sweep.</summary>
     public async Task<long> UnsweptAsync() => (await ReadAsync("SELECT count(*) FROM reminders WHERE \"Status\" = 0 AND \"DueAt\" <= now()", r => r.GetInt64(0)))[0];
 
     /// <summary>The messages of a round.</summary>
     /// <param name="key">What ends their keys.</param>
     public Task<List<Message>> MessagesAsync(string key) => ReadAsync(
-        $"SELECT \"Id\", \"MessageId\", \"DedupeKey\", \"ConversationKey\", \"Status\", \"Version\", \"SentAt\" FROM outbox WHERE \"DedupeKey\" LIKE 'reminder/%{key}' ORDER BY \"Id\"",
-        r => new Message(r.GetInt64(0), r.GetGuid(1).ToString(), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.IsDBNull(6) ? null : r.GetFieldValue<DateTimeOffset>(6)));
+        $"SELECT \"Id\", \"MessageId\", \"DedupeKey\", \"ConversationKey\", \"Status\", \"Version\", \"CreatedAt\", \"SentAt\" FROM outbox WHERE \"DedupeKey\" LIKE 'reminder/%{key}' ORDER BY \"Id\"",
+        r => new Message(r.GetInt64(0), r.GetGuid(1).ToString(), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetFieldValue<DateTimeOffset>(6), r.IsDBNull(7) ? null : r.GetFieldValue<DateTimeOffset>(7)));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -190,7 +197,15 @@ internal sealed record Post(string Channel, string Id, string Ts, DateTimeOffset
 /// <param name="Id">The id that travels with it.</param>
 /// <param name="Key">The reminder and its time.</param>
 /// <param name="Conversation">The key of its conversation.</param>
-/// <param name="Status">0 ready, 1 in flight, 2 done, 3 dead.</param>
+/// <param name="Status">Where it stands.</param>
 /// <param name="Version">Counts claims and releases.</param>
+/// <param name="CreatedAt">When it was moved there.</param>
 /// <param name="SentAt">When it was sent, or null.</param>
-internal sealed record Message(long Row, string Id, string Key, string Conversation, int Status, int Version, DateTimeOffset? SentAt);
+internal sealed record Message(long Row, string Id, string Key, string Conversation, int Status, int Version, DateTimeOffset CreatedAt, DateTimeOffset? SentAt)
+{
+    /// <summary>A host is sending it.</summary>
+    public const int InFlight = 1;
+
+    /// <summary>It was sent; given up is more.</summary>
+    public const int Done = 2;
+}
