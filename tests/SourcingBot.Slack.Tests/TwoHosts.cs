@@ -46,9 +46,17 @@ internal sealed class TwoHosts : IAsyncDisposable
         var two = new TwoHosts();
         two._database = NpgsqlDataSource.Create(two.Connection);
         two._slack = await FakeSlackServer.StartAsync(two.AnswerAsync);
-        await Task.WhenAll(two.RestartAsync(0), two.RestartAsync(1));
-        await two.TellOrdersAsync();
-        return two;
+        try
+        {
+            await Task.WhenAll(two.RestartAsync(0), two.RestartAsync(1));
+            await two.TellOrdersAsync();
+            return two;
+        }
+        catch
+        {
+            await two.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Ends a host at once.</summary>
