@@ -26,7 +26,7 @@ internal static class SampleOrders
         {
             "order" => CardOf(State(OrderEventKind.DepositPaid), Words.NowFollowed),
             "order-balance-stop" => CardOf(State(OrderEventKind.DepositPaid, OrderEventKind.BalanceAboutToBePaid), null),
-            "deadlines" => DeadlinesCard.Build(Urgency.Sort(PlanOf(delivered).Deadlines.Select(d => new OrderDeadline(delivered.Order, d))), 1, delivered.Zone, Audience.Conversation),
+            "deadlines" => DeadlinesCard.Build(Urgency.Sort(PlanOf(delivered).Deadlines.Select(d => new OrderDeadline(delivered.Order, d))), 1, Audience.Conversation),
             "reminder" => Reminder(delivered, window, ReminderKind.Gentle, window.Due - Duration.FromDays(7)),
             "reminder-last" => Reminder(delivered, window, ReminderKind.Last, window.Due - Duration.FromHours(5)),
             "missed" => MissedCard.Build([new MissedReminder(delivered.Order, window, Planned(window, ReminderKind.Gentle, Now))], Audience.Conversation),

@@ -2,13 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SourcingBot.Testing;
 using Xunit.Abstractions;
 
@@ -23,18 +17,9 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IAsyncLifetime
     private readonly ConcurrentDictionary<string, int> _posts = new(StringComparer.Ordinal);
     private readonly string _folder = Directory.CreateTempSubdirectory("sourcingbot-kill").FullName;
     private readonly HttpClient _client = new(new SocketsHttpHandler());
-    private WebApplication _slack = null!;
-    private string _api = null!;
+    private FakeSlackServer _slack = null!;
 
-    public async Task InitializeAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
-        builder.Logging.ClearProviders();
-        _slack = builder.Build();
-        _slack.MapPost("/api/{method}", AnswerAsync);
-        await _slack.StartAsync();
-        _api = _slack.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/api/";
-    }
+    public async Task InitializeAsync() => _slack = await FakeSlackServer.StartAsync(AnswerAsync);
 
     public async Task DisposeAsync()
     {
@@ -95,60 +80,22 @@ public sealed class KilledHostTests(ITestOutputHelper output) : IAsyncLifetime
         return open;
     }
 
-    private async Task AnswerAsync(HttpContext context, string method)
+    private Task<object?> AnswerAsync(string method, Dictionary<string, JsonElement> arguments)
     {
         switch (method)
         {
             case "auth.test":
-                await context.Response.WriteAsJsonAsync(new { ok = true, user_id = "UBOT", bot_id = "BBOT" });
-                break;
+                return Task.FromResult<object?>(new { ok = true, user_id = "UBOT", bot_id = "BBOT" });
             case "conversations.replies" or "users.info":
-                await context.Response.WriteAsJsonAsync(new { ok = false, error = "missing_scope" });
-                break;
+                return Task.FromResult<object?>(new { ok = false, error = "missing_scope" });
             case "chat.postMessage":
-                using (var arguments = await JsonDocument.ParseAsync(context.Request.Body))
-                    _posts.AddOrUpdate(arguments.RootElement.GetProperty("thread_ts").GetString()!, 1, (_, n) => n + 1);
-                await context.Response.WriteAsJsonAsync(new { ok = true, ts = "1.2", channel = "C1" });
-                break;
+                _posts.AddOrUpdate(arguments["thread_ts"].GetString()!, 1, (_, n) => n + 1);
+                return Task.FromResult<object?>(new { ok = true, ts = "1.2", channel = "C1" });
             default:
-                context.Response.StatusCode = StatusCodes.Status501NotImplemented;
-                break;
+                return Task.FromResult<object?>(null);
         }
     }
 
-    private async Task<HostProcess> StartAsync()
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(typeof(SourcingBot.Host.LocalCallers).Assembly.Location);
-        start.ArgumentList.Add("serve");
-        start.ArgumentList.Add("--urls=http://127.0.0.1:0");
-        start.Environment["ConnectionStrings__SourcingBot"] = $"Data Source={Path.Combine(_folder, "kill.db")}";
-        start.Environment["Slack__SigningSecret"] = SignedSlack.Secret;
-        start.Environment["Slack__BotToken"] = "xoxb-test";
-        start.Environment["Slack__ApiBaseUrl"] = _api;
-        start.Environment["Logging__LogLevel__Default"] = "None";
-        var process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.LastIndexOf("http://", StringComparison.Ordinal) is >= 0 and var at) return new HostProcess(process, line[at..].Trim());
-        }
-
-        throw new InvalidOperationException("The program did not start: " + await process.StandardError.ReadToEndAsync());
-    }
-
-    private sealed record HostProcess(Process Process, string Address) : IDisposable
-    {
-        public void Kill()
-        {
-            // On Unix this is SIGKILL: no code of the program runs any more.
-            Process.Kill();
-            Process.WaitForExit();
-        }
-
-        public void Dispose()
-        {
-            if (!Process.HasExited) Kill();
-            Process.Dispose();
-        }
-    }
+    private Task<HostProcess> StartAsync() => HostProcess.StartAsync(
+        _slack.Api, new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__SourcingBot"] = $"Data Source={Path.Combine(_folder, "kill.db")}" });
 }

@@ -43,6 +43,9 @@ internal sealed class PostgresDueReminders : IDueReminders
             await using var command = new NpgsqlCommand(Statement, (NpgsqlConnection)db.Database.GetDbConnection());
             command.Parameters.AddWithValue(from.ToDateTimeUtc());
             command.Parameters.AddWithValue(now.ToDateTimeUtc());
+
+            // Planning takes as long as moving; a connection keeps what it prepared.
+            await command.PrepareAsync(cancellationToken);
             return (int)(long)(await command.ExecuteScalarAsync(cancellationToken))!;
         }
         finally

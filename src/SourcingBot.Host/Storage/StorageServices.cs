@@ -34,9 +34,12 @@ internal static class StorageServices
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
         // Looking is far cheaper than what a migration prepares, and most starts find nothing to do.
-        if (services.GetRequiredService<StorageSettings>().File is not { } file)
+        var storage = services.GetRequiredService<StorageSettings>();
+        if (storage.File is not { } file)
         {
-            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await db.Database.MigrateAsync(cancellationToken);
+            if (!await IsPendingAsync()) return;
+            await using var alone = await PostgresMigrationLock.TakeAsync(db, storage.ConnectionString, cancellationToken);
+            if (await IsPendingAsync()) await db.Database.MigrateAsync(cancellationToken);
             return;
         }
 
@@ -44,7 +47,8 @@ internal static class StorageServices
         await using var mine = await MigrationLock.TakeAsync(file, cancellationToken);
         await SqlitePragmas.UseWriteAheadLogAsync(db, cancellationToken);
         await MigrationLock.ClearLeftOverAsync(db, services.GetRequiredService<ILoggerFactory>(), cancellationToken);
-        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) return;
-        await db.Database.MigrateAsync(cancellationToken);
+        if (await IsPendingAsync()) await db.Database.MigrateAsync(cancellationToken);
+
+        async Task<bool> IsPendingAsync() => (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
     }
 }

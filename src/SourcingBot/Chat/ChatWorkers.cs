@@ -15,6 +15,9 @@ internal sealed partial class ChatWorkers(
     /// <summary>How soon rows of other hosts, and rows that were to wait, are seen at the latest.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
+    /// <summary>A lock has to have run out before a row is taken, and a timer may be early by a millisecond.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(5);
+
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
     [
@@ -47,17 +50,19 @@ internal sealed partial class ChatWorkers(
         }
     }
 
-    /// <summary>How long until the next row that was to wait becomes due, at most the time between two looks.</summary>
+    /// <summary>How long until the next row that was to wait becomes due, or the lock of a host that died runs out; at most the time between two looks.</summary>
     private async Task<TimeSpan> WaitAsync(Func<SourcingDbContext, IQueryable<QueueRow>> rows, CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetCurrentInstant();
-        var due = await rows(scope.ServiceProvider.GetRequiredService<SourcingDbContext>()).IgnoreQueryFilters()
-            .Where(r => r.Status == QueueStatus.Ready && r.NotBefore > now).OrderBy(r => r.NotBefore)
+        var all = rows(scope.ServiceProvider.GetRequiredService<SourcingDbContext>()).IgnoreQueryFilters();
+        var due = await all.Where(r => r.Status == QueueStatus.Ready && r.NotBefore > now).OrderBy(r => r.NotBefore)
             .Select(r => (Instant?)r.NotBefore).FirstOrDefaultAsync(stoppingToken);
-        if (due is null) return Poll;
-        var wait = (due.Value - now).ToTimeSpan();
-        return wait < TimeSpan.FromMilliseconds(5) ? TimeSpan.FromMilliseconds(5) : wait < Poll ? wait : Poll;
+        var free = await all.Where(r => r.Status == QueueStatus.InFlight && r.LockedUntil > now).OrderBy(r => r.LockedUntil)
+            .Select(r => (Instant?)r.LockedUntil).FirstOrDefaultAsync(stoppingToken);
+        var longest = now + Duration.FromTimeSpan(Poll);
+        var wait = (Instant.Min(due ?? longest, free ?? longest) - now).ToTimeSpan();
+        return wait < Shortest ? Shortest : wait < Poll ? wait : Poll;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A round of the chat workers failed and will be repeated.")]

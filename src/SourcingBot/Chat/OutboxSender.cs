@@ -93,8 +93,7 @@ internal sealed partial class OutboxSender(
         // Whatever became of the message is written down even while the program stops: it would be sent again otherwise.
         if (result is SendResult.Sent(var message))
         {
-            await MarkSentAsync(db, row, JsonSerializer.Serialize(message, ChatJson.Default.SentMessageRef), clock.GetCurrentInstant(), beat.Lost);
-            await RestAsync(db, row.ConversationKey, clock.GetCurrentInstant() + platform.Pace);
+            await MarkSentAsync(db, row, JsonSerializer.Serialize(message, ChatJson.Default.SentMessageRef), clock.GetCurrentInstant(), platform.Pace, beat.Lost);
             return true;
         }
 
@@ -137,13 +136,17 @@ internal sealed partial class OutboxSender(
         }
     }
 
-    /// <summary>Writes down that a message was sent; again and again while the database is away, for as long as the row is this worker's.</summary>
-    private async Task MarkSentAsync(SourcingDbContext db, OutboxRow row, string sent, Instant now, CancellationToken lost)
+    /// <summary>
+    /// Writes down that a message was sent; again and again while the database is away, for as long as the row is this worker's.
+    /// The conversation rests first: another host takes its next message as soon as this one is written down.
+    /// </summary>
+    private async Task MarkSentAsync(SourcingDbContext db, OutboxRow row, string sent, Instant now, Duration pace, CancellationToken lost)
     {
         while (true)
         {
             try
             {
+                await RestAsync(db, row.ConversationKey, now + pace);
                 await QueueClaims.Same(db, row).ExecuteUpdateAsync(
                     set => set.SetProperty(r => r.Status, QueueStatus.Done).SetProperty(r => r.Version, r => r.Version + 1)
                         .SetProperty(r => r.SentMessage, sent).SetProperty(r => r.SentAt, now).SetProperty(r => r.Fault, (string?)null),

@@ -43,21 +43,14 @@ internal sealed class DeadlineBoards(OrderBook book, IClock clock) : IDeadlineBo
     public async Task<DeadlineBoard> ReadAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        var orders = new List<BoardOrder>();
-        var all = new List<(OrderDeadline Deadline, DateTimeZone Zone)>();
-        foreach (var order in await book.RunningAsync(cancellationToken))
-        {
-            var state = order.State(now);
-            orders.Add(new BoardOrder(state.Order.Number, state.Order.Supplier, state.Phase, state.Order.Owner?.Name));
-            all.AddRange((await book.DeadlinesAsync(order, state, cancellationToken)).Deadlines.Select(d => (new OrderDeadline(state.Order, d), state.Zone)));
-        }
-
-        var zones = all.ToDictionary(d => (object)d.Deadline, d => d.Zone, ReferenceEqualityComparer.Instance);
-        var sorted = Urgency.Sort(all.Select(d => d.Deadline));
-        return new DeadlineBoard(orders, [.. sorted.Select(d => Line(d, zones[d]))], DeadlineCalendar.Write(sorted, now));
+        var running = await book.RunningPlannedAsync(cancellationToken);
+        var sorted = Urgency.Sort(running);
+        return new DeadlineBoard([.. running.Select(o => Line(o.State))], [.. sorted.Select(Line)], DeadlineCalendar.Write(sorted, now));
     }
 
-    private static BoardDeadline Line(OrderDeadline one, DateTimeZone zone) => new(
-        one.Order.Number, one.Order.Supplier, DeadlineText.Headline(one.Deadline), DeadlineText.Moment(one.Deadline, zone), one.Deadline.Do,
+    private static BoardOrder Line(OrderState state) => new(state.Order.Number, state.Order.Supplier, state.Phase, state.Order.Owner?.Name);
+
+    private static BoardDeadline Line(OrderDeadline one) => new(
+        one.Order.Number, one.Order.Supplier, DeadlineText.Headline(one.Deadline), DeadlineText.Moment(one.Deadline, ZoneNames.OrUtc(one.Order.ReaderZone)), one.Deadline.Do,
         one.Deadline.Actor == Party.Buyer, one.Deadline.DaysLeft);
 }

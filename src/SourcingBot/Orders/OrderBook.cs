@@ -57,6 +57,16 @@ internal sealed class OrderBook(
     public async Task<IReadOnlyList<StoredOrder>> RunningAsync(CancellationToken cancellationToken) =>
         (await Running().OrderBy(o => o.CreatedAt).ToListAsync(cancellationToken)).ConvertAll(r => new StoredOrder(r));
 
+    /// <summary>All orders that have not ended, with their deadlines; to read only.</summary>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    public Task<IReadOnlyList<PlannedOrder>> RunningPlannedAsync(CancellationToken cancellationToken) => PlannedAsync(Running(), cancellationToken);
+
+    /// <summary>Orders by their ids, with their deadlines; to read only.</summary>
+    /// <param name="ids">The ids.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    public Task<IReadOnlyList<PlannedOrder>> PlannedAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        PlannedAsync(db.Orders.Include(o => o.Events).Where(o => ids.Contains(o.Id)), cancellationToken);
+
     /// <summary>All numbers as written, for finding those near to one that is not known.</summary>
     /// <param name="cancellationToken">Ends the query.</param>
     public async Task<IReadOnlyList<string>> NumbersAsync(CancellationToken cancellationToken) =>
@@ -148,10 +158,23 @@ internal sealed class OrderBook(
         return _overrides;
     }
 
+    private async Task<IReadOnlyList<PlannedOrder>> PlannedAsync(IQueryable<OrderRow> orders, CancellationToken cancellationToken)
+    {
+        var planned = new List<PlannedOrder>();
+        foreach (var row in await orders.AsNoTracking().OrderBy(o => o.CreatedAt).ToListAsync(cancellationToken))
+        {
+            var order = new StoredOrder(row);
+            var state = order.State(clock.GetCurrentInstant());
+            planned.Add(new PlannedOrder(row.Id, state, (await DeadlinesAsync(order, state, cancellationToken)).Deadlines));
+        }
+
+        return planned;
+    }
+
     private ReaderTime TimeOf(Order order)
     {
-        var zone = (order.ReaderZone ?? options.TimeZone) is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null;
-        return new ReaderTime(zone ?? DateTimeZone.Utc, calendars.Of(order.BuyerCountry), calendars.Of(order.SupplierCountry), options.QuietHours);
+        var zone = ZoneNames.OrUtc(order.ReaderZone ?? options.TimeZone);
+        return new ReaderTime(zone, calendars.Of(order.BuyerCountry), calendars.Of(order.SupplierCountry), options.QuietHours);
     }
 
     private IQueryable<OrderRow> Running() => db.Orders.Include(o => o.Events).Where(o => o.Phase != OrderPhase.Closed && o.Phase != OrderPhase.Cancelled);

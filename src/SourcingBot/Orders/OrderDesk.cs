@@ -162,17 +162,8 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
     /// <param name="cancellationToken">Ends the queries.</param>
     public async Task ShowDeadlinesAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var orders = await book.RunningAsync(cancellationToken);
-        var all = new List<OrderDeadline>();
-        var zone = DateTimeZone.Utc;
-        foreach (var order in orders)
-        {
-            var state = order.State(Now);
-            if (zone == DateTimeZone.Utc) zone = state.Zone;
-            all.AddRange((await book.DeadlinesAsync(order, state, cancellationToken)).Deadlines.Select(d => new OrderDeadline(state.Order, d)));
-        }
-
-        turn.Reply(DeadlinesCard.Build(Urgency.Sort(all), orders.Count, zone, AnswerAudience.Of(turn.Event)));
+        var orders = await book.RunningPlannedAsync(cancellationToken);
+        turn.Reply(DeadlinesCard.Build(Urgency.Sort(orders), orders.Count, AnswerAudience.Of(turn.Event)));
     }
 
     /// <summary>Says that a number is not known, and which known ones are near.</summary>

@@ -17,7 +17,7 @@ public static class OrderFold
 
         // An entry that another one corrects counts no more, also when only the correction was stored.
         var corrected = history.Where(e => e.Undone is null && e.Corrects is not null).Select(e => e.Corrects!.Value).ToHashSet();
-        var zone = (order.ReaderZone is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null) ?? DateTimeZone.Utc;
+        var zone = ZoneNames.OrUtc(order.ReaderZone);
         var counting = InOrder(history.Where(e => e.Undone is null && !corrected.Contains(e.Id)), zone);
         var agreed = counting.Where(e => e.Kind == OrderEventKind.DatesAgreed).ToList();
         var state = new OrderState

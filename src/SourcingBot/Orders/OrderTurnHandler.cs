@@ -132,7 +132,7 @@ internal sealed class OrderTurnHandler(OrderDesk desk, OrderBook book, People pe
         return true;
     }
 
-    private LocalDate Today(string? zone) => clock.GetCurrentInstant().InZone(zone is null ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc).Date;
+    private LocalDate Today(string? zone) => clock.GetCurrentInstant().InZone(ZoneNames.OrUtc(zone)).Date;
 
     private static OutgoingMessage Plain(string title, IncomingEvent incoming, params string[] sentences) => CheckAnswer.Plain(Tone.Neutral, title, AnswerAudience.Of(incoming), sentences);
 }

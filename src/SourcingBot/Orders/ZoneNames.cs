@@ -2,9 +2,13 @@ using NodaTime;
 
 namespace SourcingBot.Orders;
 
-/// <summary>Finds time zones by what people call them.</summary>
+/// <summary>Finds time zones by their ids and by what people call them.</summary>
 internal static class ZoneNames
 {
+    /// <summary>The zone of an IANA id; UTC where there is no id or no such zone.</summary>
+    /// <param name="id">The id, or null.</param>
+    public static DateTimeZone OrUtc(string? id) => (id is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(id)) ?? DateTimeZone.Utc;
+
     /// <summary>The IANA id of a zone, or null: "Europe/Berlin" in any case, or a city that ends an id, "los angeles".</summary>
     /// <param name="words">What somebody wrote.</param>
     public static string? Find(string words)

@@ -61,7 +61,7 @@ internal sealed partial class MissedReminders(IServiceScopeFactory scopes, ICloc
 
         var now = clock.GetCurrentInstant();
         var orderIds = rows.Select(r => r.OrderId).Distinct().ToList();
-        var known = await scope.ServiceProvider.GetRequiredService<OrderDeadlines>().LoadAsync(db.Orders.Where(o => orderIds.Contains(o.Id)), cancellationToken);
+        var known = (await scope.ServiceProvider.GetRequiredService<OrderBook>().PlannedAsync(orderIds, cancellationToken)).ToDictionary(o => o.Id);
         var missed = rows.Select(row => (Row: row, Missed: MissedOf(row, known))).Where(m => m.Missed is not null).ToList();
         var told = MissedSummary.Sort(missed.Select(m => m.Missed!));
 

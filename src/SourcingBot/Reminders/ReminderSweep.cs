@@ -19,6 +19,10 @@ internal sealed class ReminderSweep(
     /// <summary>A reminder this late was missed, because the program was down: it is told in a summary, not as if it were in time.</summary>
     public static readonly Duration MissedAfter = Duration.FromHours(1);
 
+    /// <summary>When the nearest one that waits is due, of whatever team. Compiled once for each host, because it is all that an idle sweep does.</summary>
+    private readonly Func<SourcingDbContext, CancellationToken, Task<Instant?>> _next = EF.CompileAsyncQuery((SourcingDbContext db, CancellationToken cancellationToken) =>
+        db.Reminders.IgnoreQueryFilters().Where(r => r.Status == ReminderStatus.Pending).OrderBy(r => r.DueAt).Select(r => (Instant?)r.DueAt).FirstOrDefault());
+
     /// <summary>Moves all that is due now.</summary>
     /// <param name="cancellationToken">Ends the sweep; what is moved by then stays moved.</param>
     /// <returns>How many reminders were dealt with.</returns>
@@ -28,8 +32,11 @@ internal sealed class ReminderSweep(
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
         var now = clock.GetCurrentInstant();
 
+        // One connection for the whole sweep: a pool resets it each time it comes back.
+        await db.Database.OpenConnectionAsync(cancellationToken);
+
         // One look-up in an index, and all that an idle sweep costs.
-        var next = await NextAsync(db, cancellationToken);
+        var next = await _next(db, cancellationToken);
         if (next > now || next is null)
         {
             if (next is { } later) signal.Set(later);
@@ -52,11 +59,7 @@ internal sealed class ReminderSweep(
             if (batch > 0) outbox.Set();
         }
         while (batch == due.MostAtOnce);
-        if (await NextAsync(db, cancellationToken) is { } after && after > now) signal.Set(after);
+        if (await _next(db, cancellationToken) is { } after && after > now) signal.Set(after);
         return moved;
     }
-
-    private static Task<Instant?> NextAsync(SourcingDbContext db, CancellationToken cancellationToken) =>
-        db.Reminders.IgnoreQueryFilters().Where(r => r.Status == ReminderStatus.Pending).OrderBy(r => r.DueAt)
-            .Select(r => (Instant?)r.DueAt).FirstOrDefaultAsync(cancellationToken);
 }

@@ -10,7 +10,6 @@ internal static class RemindersServices
     public static IServiceCollection AddReminders(this IServiceCollection services)
     {
         services.AddSingleton<ReminderSignal>().AddSingleton<MissedReminders>().AddSingleton<ReminderSweep>().AddSingleton<WeeklyDigests>();
-        services.AddScoped<OrderDeadlines>();
         services.AddHostedService<ReminderWatch>();
         return services;
     }

@@ -17,6 +17,9 @@ public static class Urgency
     public static IReadOnlyList<OrderDeadline> Sort(IEnumerable<OrderDeadline> deadlines) =>
         [.. deadlines.Where(d => d.Deadline.Status is not (DeadlineStatus.Done or DeadlineStatus.Moot)).Order(MostUrgentFirst)];
 
+    /// <summary>The same of the deadlines of several orders.</summary>
+    internal static IReadOnlyList<OrderDeadline> Sort(IEnumerable<PlannedOrder> orders) => Sort(orders.SelectMany(o => o.Deadlines.Select(d => new OrderDeadline(o.State.Order, d))));
+
     /// <summary>Compares by urgency.</summary>
     internal static IComparer<OrderDeadline> MostUrgentFirst { get; } = Comparer<OrderDeadline>.Create((a, b) =>
     {

@@ -64,14 +64,13 @@ internal sealed partial class WeeklyDigests(
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTeam>().Id = wanted.TeamId;
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
-        var running = await scope.ServiceProvider.GetRequiredService<OrderDeadlines>()
-            .LoadAsync(db.Orders.Where(o => o.Phase != OrderPhase.Closed && o.Phase != OrderPhase.Cancelled), cancellationToken);
-        var local = now.InZone(ZoneOf(running.Values));
+        var running = await scope.ServiceProvider.GetRequiredService<OrderBook>().RunningPlannedAsync(cancellationToken);
+        var local = now.InZone(ZoneOf(running));
         if (local.DayOfWeek != IsoDayOfWeek.Monday || local.TimeOfDay < Morning) return false;
 
         var key = $"digest/{wanted.TeamId.Value}/{LocalDatePattern.Iso.Format(local.Date)}";
         if (await db.Outbox.AnyAsync(o => o.DedupeKey == key, cancellationToken)) return false;
-        var digest = WeeklyDigest.Build(running.Values.Select(o => DigestOf(o, now)), now);
+        var digest = WeeklyDigest.Build(running.Select(o => DigestOf(o, now)), now);
         if (digest.IsEmpty) return false;
 
         var conversation = JsonSerializer.Deserialize(wanted.Value, ChatJson.Default.ConversationRef)!;
@@ -98,7 +97,7 @@ internal sealed partial class WeeklyDigests(
     {
         var zones = running.Select(o => o.State.Order.ReaderZone).OfType<string>().GroupBy(z => z, StringComparer.Ordinal);
         var most = zones.OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
-        return ((most ?? options.TimeZone) is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null) ?? DateTimeZone.Utc;
+        return ZoneNames.OrUtc(most ?? options.TimeZone);
     }
 
     private DigestOrder DigestOf(PlannedOrder order, Instant now) =>

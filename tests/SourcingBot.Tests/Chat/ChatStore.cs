@@ -8,6 +8,7 @@ using SourcingBot.Chat;
 using SourcingBot.Data;
 using SourcingBot.Host.Storage;
 using SourcingBot.Settings;
+using SourcingBot.Testing;
 
 namespace SourcingBot.Tests.Chat;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Data;
+using SourcingBot.Testing;
 
 namespace SourcingBot.Tests.Chat;
 

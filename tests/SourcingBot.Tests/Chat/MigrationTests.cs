@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SourcingBot.Host.Storage;
+using SourcingBot.Testing;
 
 namespace SourcingBot.Tests.Chat;
 
@@ -30,5 +31,18 @@ public class MigrationTests
         await first.DisposeAsync();
 
         await (await second).DisposeAsync();
+    }
+
+    [PostgresFact]
+    public async Task Hosts_that_start_at_once_on_a_database_that_is_not_there_wait_for_each_other()
+    {
+        await using var store = await ChatStore.CreateAsync(postgres: true);
+        await store.ReadAsync(db => db.Database.EnsureDeletedAsync());
+        var hosts = Enumerable.Range(0, 4).Select(_ => store.Build()).ToList();
+
+        await Task.WhenAll(hosts.Select(host => Task.Run(() => host.MigrateAsync(CancellationToken.None))));
+
+        Assert.Empty(await store.ReadAsync(db => db.Database.GetPendingMigrationsAsync()));
+        foreach (var host in hosts) await host.DisposeAsync();
     }
 }

@@ -87,6 +87,31 @@ public class OutboxSenderTests
     }
 
     [Fact]
+    public async Task A_conversation_rests_even_if_the_program_dies_right_after_a_message_was_written_down()
+    {
+        await using var store = await ChatStore.CreateAsync();
+        await store.Inbox.AddAsync(ChatStore.Message("e1"), CancellationToken.None);
+        await store.Inbox.AddAsync(ChatStore.Message("e2"), CancellationToken.None);
+        await store.AnswerAsync();
+        await store.AnswerAsync();
+        var marked = false;
+        store.Faults.Of = command =>
+        {
+            if (marked) return new DatabaseAwayException();
+            marked = command.CommandText.Contains("\"SentMessage\" = ", StringComparison.Ordinal);
+            return null;
+        };
+
+        await store.SendAsync();
+        store.Faults.Of = _ => null;
+
+        Assert.True(marked);
+        Assert.Equal(0, await store.SendAsync());
+        store.Clock.Now += Duration.FromSeconds(1);
+        Assert.Equal(1, await store.SendAsync());
+    }
+
+    [Fact]
     public async Task A_row_that_cannot_be_read_is_given_up_and_the_next_one_is_sent()
     {
         await using var store = await ChatStore.CreateAsync();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SourcingBot.Chat;
 using SourcingBot.Data;
+using SourcingBot.Testing;
 
 namespace SourcingBot.Tests.Chat;
 

@@ -3,6 +3,7 @@ using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Orders;
 using SourcingBot.Reminders;
+using SourcingBot.Testing;
 using SourcingBot.Tests.Chat;
 using SourcingBot.Tests.Orders;
 using static SourcingBot.Tests.Orders.TestOrder;

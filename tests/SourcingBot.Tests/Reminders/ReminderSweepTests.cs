@@ -4,6 +4,7 @@ using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Data;
 using SourcingBot.Reminders;
+using SourcingBot.Testing;
 using SourcingBot.Tests.Chat;
 using SourcingBot.Tests.Orders;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SourcingBot.Suppliers;
+using SourcingBot.Testing;
 using SourcingBot.Tests.Chat;
 using SourcingBot.Tests.Orders;
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Resources;
@@ -13,9 +12,8 @@ internal static class DeadlinesCard
     /// <summary>Builds the card.</summary>
     /// <param name="deadlines">The deadlines, most urgent first.</param>
     /// <param name="orders">How many orders are followed.</param>
-    /// <param name="zone">The reader's zone.</param>
     /// <param name="audience">Who sees it.</param>
-    public static OutgoingMessage Build(IReadOnlyList<Reminders.OrderDeadline> deadlines, int orders, DateTimeZone zone, Audience audience)
+    public static OutgoingMessage Build(IReadOnlyList<Reminders.OrderDeadline> deadlines, int orders, Audience audience)
     {
         if (orders == 0) return CheckAnswer.Plain(Tone.Neutral, Words.NoOrdersTitle, audience, [Words.NoOrdersText]);
         if (deadlines.Count == 0) return CheckAnswer.Plain(Tone.Calm, Words.NoDeadlinesTitle, audience, [When.Say(Words.NoDeadlinesText, orders)]);
@@ -29,17 +27,13 @@ internal static class DeadlinesCard
         Add(Words.HeadingWaiting, waiting, Tone.Neutral);
         Add(Words.HeadingOver, over, Tone.Neutral);
         parts.Add(new Note(Words.DeadlinesNote));
-        return new OutgoingMessage(CheckAnswer.Sentences(title, [Line(first, zone)]), new Card(OrderCard.ToneOf(first.Deadline), title, parts), audience);
+        return new OutgoingMessage(DeadlineLine.Of(first), new Card(OrderCard.ToneOf(first.Deadline), title, parts), audience);
 
         void Add(string heading, List<Reminders.OrderDeadline> some, Tone tone)
         {
             if (some.Count == 0) return;
             parts.Add(new Heading(heading, tone));
-            parts.Add(new BulletList([.. some.Take(Most).Select(d => Line(d, zone))]));
-            if (some.Count > Most) parts.Add(new Note(When.Say(Words.MoreToCome, some.Count - Most)));
+            parts.Add(new BulletList(DeadlineLine.Of(some, DeadlineLine.Of, Most)));
         }
     }
-
-    private static string Line(Reminders.OrderDeadline one, DateTimeZone zone) => ShownText.OnOneLine(When.Say(
-        Words.DeadlineOfOrder, DeadlineText.Headline(one.Deadline), DeadlineText.Moment(one.Deadline, zone), one.Order.Number, one.Order.Supplier));
 }

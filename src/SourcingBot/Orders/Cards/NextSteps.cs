@@ -6,7 +6,11 @@ namespace SourcingBot.Orders;
 /// <summary>A button of an order's card.</summary>
 /// <param name="Label">Its words.</param>
 /// <param name="Verb">What it does.</param>
-internal readonly record struct NextStep(string Label, string Verb);
+internal readonly record struct NextStep(string Label, string Verb)
+{
+    /// <summary>Whether it says that an inspection was passed: it lifts the stop of the balance, so no card invites to press it.</summary>
+    public bool Lifts => Verb == OrderVerbs.Happened + "inspection-passed";
+}
 
 /// <summary>What most people do next with an order, by how far it is. Pure.</summary>
 internal static class NextSteps

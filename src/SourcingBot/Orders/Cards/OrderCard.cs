@@ -56,7 +56,7 @@ internal static class OrderCard
 
         parts.AddRange(plan.Notes.Select(n => new Paragraph(n.Title, n.Text)));
         parts.AddRange(plan.Proposals.Where(p => p.Moves.Count > 0 || p.IsFromMissing).SelectMany(p => Proposal(p, state.Zone, token)));
-        parts.Add(new Buttons([.. NextSteps.Of(state).Select((s, n) => new Button(s.Label, CardTokens.WithVerb(token, s.Verb), n == 0))]));
+        parts.Add(new Buttons([.. NextSteps.Of(state).Select((s, n) => new Button(s.Label, CardTokens.WithVerb(token, s.Verb), n == 0 && !s.Lifts))]));
         parts.Add(new Note(When.Say(Words.CheckOrderPage, string.Empty).TrimEnd()));
         var tone = warning is not null ? Tone.Danger : next is null ? Tone.Neutral : ToneOf(next);
         List<string> said = warning is null ? [] : [BalanceText.Of(warning, state)];

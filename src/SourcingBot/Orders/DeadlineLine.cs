@@ -1,9 +1,8 @@
-using NodaTime;
 using SourcingBot.Checks;
-using SourcingBot.Orders;
+using SourcingBot.Reminders;
 using SourcingBot.Resources;
 
-namespace SourcingBot.Reminders;
+namespace SourcingBot.Orders;
 
 /// <summary>Says a deadline in one line of a list over several orders, each in the zone in which its owner reads dates.</summary>
 internal static class DeadlineLine
@@ -13,9 +12,8 @@ internal static class DeadlineLine
     public static string Of(OrderDeadline one)
     {
         var (order, deadline) = one;
-        var zone = (order.ReaderZone is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null) ?? DateTimeZone.Utc;
-        return ShownText.OnOneLine(When.Say(
-            Words.DeadlineOfOrder, DeadlineText.Headline(deadline), DeadlineText.Moment(deadline, zone), order.Number, order.Supplier));
+        var moment = DeadlineText.Moment(deadline, ZoneNames.OrUtc(order.ReaderZone));
+        return ShownText.OnOneLine(When.Say(Words.DeadlineOfOrder, DeadlineText.Headline(deadline), moment, order.Number, order.Supplier));
     }
 
     /// <summary>The lines of a list; where it is long, the last one says how many more there are.</summary>

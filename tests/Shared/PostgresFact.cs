@@ -1,4 +1,4 @@
-namespace SourcingBot.Tests.Chat;
+namespace SourcingBot.Testing;
 
 /// <summary>The databases that tests run on.</summary>
 public static class TestDatabases

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace SourcingBot.Slack.Tests;
+
+/// <summary>Slack's Web API on this machine, for the program as a process of its own.</summary>
+internal sealed class FakeSlackServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private FakeSlackServer(WebApplication app, Func<string, Dictionary<string, JsonElement>, Task<object?>> answer)
+    {
+        _app = app;
+        _app.MapPost("/api/{method}", async (HttpContext context, string method) =>
+        {
+            if (await answer(method, await ArgumentsAsync(context.Request)) is { } body) await context.Response.WriteAsJsonAsync(body);
+            else context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+        });
+    }
+
+    /// <summary>The base of the API.</summary>
+    public string Api { get; private set; } = null!;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="answer">Answers a method with its arguments; null where nobody foresaw the call.</param>
+    public static async Task<FakeSlackServer> StartAsync(Func<string, Dictionary<string, JsonElement>, Task<object?>> answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
+        var fake = new FakeSlackServer(builder.Build(), answer);
+        await fake._app.StartAsync();
+        fake.Api = fake._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/api/";
+        return fake;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>Methods that write take JSON, those that read take a form.</summary>
+    private static async Task<Dictionary<string, JsonElement>> ArgumentsAsync(HttpRequest request)
+    {
+        if (!request.HasFormContentType) return (await JsonSerializer.DeserializeAsync<Dictionary<string, JsonElement>>(request.Body))!;
+        var form = await request.ReadFormAsync();
+        return form.ToDictionary(f => f.Key, f => JsonSerializer.SerializeToElement(f.Value.ToString()), StringComparer.Ordinal);
+    }
+}
