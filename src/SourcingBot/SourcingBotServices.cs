@@ -6,6 +6,7 @@ using SourcingBot.Checks;
 using SourcingBot.Data;
 using SourcingBot.Orders;
 using SourcingBot.Reminders;
+using SourcingBot.Settings;
 using SourcingBot.Suppliers;
 
 namespace SourcingBot;
@@ -25,6 +26,7 @@ public static class SourcingBotServices
         services.TryAddSingleton(WorkingCalendars.BuiltIn);
         services.TryAddSingleton(ReminderOptions.Default);
         services.TryAddSingleton(RetentionOptions.Default);
+        services.TryAddSingleton(new PublicAddress(null));
         services.AddSingleton<InboxSignal>().AddSingleton<OutboxSignal>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddScoped<TurnDispatcher>();

@@ -85,7 +85,7 @@ internal static class ServeCommand
         var settings = new SettingsReader(builder.Configuration);
         ListenAddresses.Check(settings);
         var storage = StorageSettings.Of(settings);
-        builder.Services.AddSingleton(ReminderOptions.CalendarsOf(settings)).AddSingleton(ReminderOptions.Of(settings)).AddSingleton(RetentionOptions.Of(settings));
+        builder.Services.AddSingleton(ReminderOptions.CalendarsOf(settings)).AddSingleton(ReminderOptions.Of(settings)).AddSingleton(RetentionOptions.Of(settings)).AddSingleton(PublicAddress.Of(settings));
         builder.Services.AddSourcingStorage(storage).AddSourcingBot().AddPage().AddSlack(settings).AddTeams(settings, builder.Environment);
         settings.EnsureUsable();
         builder.Services.AddScheduling(storage);

@@ -37,6 +37,10 @@ internal static class PageServices
         app.MapRazorPages().ForLocalCallersOnly();
         app.MapGet("/orders/deadlines.ics", async (IDeadlineBoards boards, CancellationToken cancellationToken) =>
             Results.Text((await boards.ReadAsync(cancellationToken)).Calendar, DeadlineCalendar.MediaType)).ForLocalCallersOnly();
+
+        // For calendar programs anywhere: who has the link may read, as with any subscribed calendar.
+        app.MapGet("/calendar/{token}.ics", async (string token, ITeamCalendars calendars, CancellationToken cancellationToken) =>
+            await calendars.ReadAsync(token, cancellationToken) is { } calendar ? Results.Text(calendar, DeadlineCalendar.MediaType) : Results.NotFound());
     }
 
     /// <summary>Says in words what an empty refusal means, to a person; the chat platforms need none.</summary>

@@ -30,7 +30,7 @@ public static class DeadlineCalendar
         foreach (var (order, deadline) in deadlines.Where(d => d.Deadline.Status is DeadlineStatus.Running or DeadlineStatus.Open))
         {
             Line(file, "BEGIN:VEVENT");
-            Line(file, $"UID:{OrderNumbers.Key(order.Number)}-{OrderNumbers.Key(order.Supplier)}-{deadline.Key.Replace('/', '-')}@sourcingbot");
+            Line(file, $"UID:{OrderNumbers.Key(order.Number)}-{Suppliers.SupplierRow.KeyOf(order.Supplier)}-{deadline.Key.Replace('/', '-')}@sourcingbot");
             Line(file, "DTSTAMP:" + Stamp(now));
             Line(file, "DTSTART:" + Stamp(deadline.Opens ? deadline.Due : deadline.Due - Duration.FromHours(1)));
             Line(file, "DTEND:" + Stamp(deadline.Opens ? deadline.Due + Duration.FromHours(1) : deadline.Due));

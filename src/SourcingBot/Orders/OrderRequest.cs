@@ -31,6 +31,9 @@ internal enum OrderWish
 
     /// <summary>A sampling plan.</summary>
     Aql,
+
+    /// <summary>The link of the team's calendar.</summary>
+    Calendar,
 }
 
 /// <summary>A message taken apart into the wish and the words it is about.</summary>
@@ -68,6 +71,8 @@ internal readonly record struct OrderRequest(OrderWish Wish, string Rest, bool I
                 return new OrderRequest(OrderWish.Deadlines, string.Empty, true);
             case "aql" when words.Count <= 8:
                 return new OrderRequest(OrderWish.Aql, rest, true);
+            case "calendar" when words.Count == 1 || (words.Count == 2 && words[1].Text == "new"):
+                return new OrderRequest(OrderWish.Calendar, rest, true);
             case "undo" when words.Count <= 6:
                 return new OrderRequest(OrderWish.Undo, rest, true);
             case "zone" or "timezone" when words.Count <= 5:

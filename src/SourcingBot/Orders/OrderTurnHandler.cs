@@ -13,8 +13,9 @@ namespace SourcingBot.Orders;
 /// <param name="drafts">Orders half told.</param>
 /// <param name="team">What the team chose.</param>
 /// <param name="introductions">Asks who somebody is.</param>
+/// <param name="calendars">The team's calendar.</param>
 /// <param name="clock">The time.</param>
-internal sealed class OrderTurnHandler(OrderDesk desk, OrderBook book, People people, OrderDrafts drafts, TeamChoices team, Introductions introductions, IClock clock) : ITurnHandler
+internal sealed class OrderTurnHandler(OrderDesk desk, OrderBook book, People people, OrderDrafts drafts, TeamChoices team, Introductions introductions, TeamCalendars calendars, IClock clock) : ITurnHandler
 {
     /// <inheritdoc/>
     public async Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
@@ -38,6 +39,9 @@ internal sealed class OrderTurnHandler(OrderDesk desk, OrderBook book, People pe
                 return true;
             case OrderWish.Aql:
                 turn.Reply(Inspection.AqlCard.Of(request.Rest, AnswerAudience.Of(message)));
+                return true;
+            case OrderWish.Calendar:
+                turn.Reply(await calendars.LinkAsync(request.Rest, cancellationToken));
                 return true;
             case OrderWish.About:
                 return await AboutAsync(turn, message, request, cancellationToken);

@@ -19,6 +19,8 @@ internal static class OrdersServices
         .AddScoped<OrderHints>()
         .AddScoped<TeamChoices>()
         .AddScoped<IDeadlineBoards, DeadlineBoards>()
+        .AddScoped<TeamCalendars>()
+        .AddScoped<ITeamCalendars>(p => p.GetRequiredService<TeamCalendars>())
         .AddScoped<ITurnHandler, OrderTurnHandler>()
         .AddScoped<ITurnHandler, OrderButtonHandler>()
         .AddScoped<ITurnHandler, ReminderButtonHandler>();

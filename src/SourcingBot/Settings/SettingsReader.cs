@@ -35,6 +35,10 @@ public sealed class SettingsReader(IConfiguration configuration)
     /// <param name="otherwise">The address where the setting is missing, and where it cannot be used.</param>
     public Uri Address(string key, string otherwise) => (Text(key) is { } text ? Usable(key, text) : null) ?? new Uri(otherwise);
 
+    /// <summary>An address; null where it is missing or cannot be used.</summary>
+    /// <param name="key">Its name.</param>
+    public Uri? OptionalAddress(string key) => Text(key) is { } text ? Usable(key, text) : null;
+
     /// <summary>Addresses with commas between them.</summary>
     /// <param name="key">Its name.</param>
     public IReadOnlyList<Uri> Addresses(string key)

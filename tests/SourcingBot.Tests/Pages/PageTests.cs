@@ -1,4 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using SourcingBot.Chat;
+using SourcingBot.Data;
 using SourcingBot.Testing;
 
 namespace SourcingBot.Tests.Pages;
@@ -103,4 +108,48 @@ public sealed class PageTests : IAsyncLifetime
         using var response = await _host.Client.PostAsync("/", form);
         return response.Headers.Location is { } answer ? await _host.Client.GetStringAsync(answer) : await response.Content.ReadAsStringAsync();
     }
+
+    [Fact]
+    public async Task A_calendar_program_reads_the_deadlines_by_the_link_alone_and_an_old_link_ends()
+    {
+        await using var host = await RunningHost.StartAsync(new FakeOutside((_, _) => null), "PublicBaseUrl=https://bot.example/base/");
+        await SayAsync(host, "order 178453210 宁波明亮 ship by 20 Dec 2030");
+        var link = await LinkAsync(host, "calendar");
+        var path = link["https://bot.example/base".Length..];
+
+        using (var request = new HttpRequestMessage(HttpMethod.Get, path))
+        {
+            // Calendar programs come through the proxy, so they are no local callers.
+            request.Headers.Add("X-Forwarded-For", "203.0.113.9");
+            using var calendar = await host.Client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, calendar.StatusCode);
+            Assert.Contains("178453210", await calendar.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(link, await LinkAsync(host, "calendar"));
+        Assert.NotEqual(link, await LinkAsync(host, "calendar new"));
+        using var ended = await host.Client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, ended.StatusCode);
+    }
+
+    private static async Task<string> SayAsync(RunningHost host, string text)
+    {
+        await host.Services.GetRequiredService<IInbox>().AddAsync(
+            new IncomingMessage
+            {
+                EventId = Guid.NewGuid().ToString(),
+                Conversation = new(new PlatformId("page"), "local", "c", null, "{}"),
+                From = new("me", "Me", "Europe/Berlin"),
+                SentAt = SystemClock.Instance.GetCurrentInstant(),
+                Text = text,
+                Addressing = Addressing.Direct,
+            },
+            CancellationToken.None);
+        await host.AnsweredAsync();
+        await using var scope = host.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<SourcingDbContext>().Outbox.OrderByDescending(o => o.Id).FirstAsync()).Message;
+    }
+
+    private static async Task<string> LinkAsync(RunningHost host, string text) =>
+        System.Text.RegularExpressions.Regex.Match(await SayAsync(host, text), "https://bot\\.example/base/calendar/[A-Za-z0-9_-]+\\.ics", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
 }
