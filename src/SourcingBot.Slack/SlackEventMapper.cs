@@ -125,7 +125,7 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackUsers users,
 
         // Slack itself changes messages (previews, language): only new words are a new question.
         var raw = SlackShared.TextWithShared(message);
-        if (isEdit && raw == SlackShared.TextWithShared(e.At("previous_message"))) return null;
+        if (isEdit && message.Text("text") == e.At("previous_message").Text("text")) return null;
 
         // Only who shares a message can ask: a mention in the shared words is an old one.
         var direct = e.Text("channel_type") == "im";

@@ -61,7 +61,7 @@ internal static class SlackShared
                     words.Append(SlackText.Escape(element.Text("text") ?? string.Empty));
                     break;
                 case "link":
-                    words.Append('<').Append(element.Text("url")).Append(element.Text("text") is { } label ? "|" + SlackText.Escape(label) : string.Empty).Append('>');
+                    words.Append('<').Append(Address(element.Text("url"))).Append(element.Text("text") is { } label ? "|" + SlackText.Escape(label) : string.Empty).Append('>');
                     break;
                 case "user":
                     words.Append("<@").Append(element.Text("user_id")).Append('>');
@@ -79,4 +79,8 @@ internal static class SlackShared
             }
         }
     }
+
+    /// <summary>An address inside Slack's markup, whose own marks it must not hold.</summary>
+    private static string Address(string? url) => (url ?? string.Empty)
+        .Replace("|", "%7C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal).Replace("<", "%3C", StringComparison.Ordinal);
 }

@@ -32,7 +32,7 @@ public sealed class OrdersModel(IDeadlineBoards boards, Ask ask) : PageModel
     /// <param name="cancellationToken">Ends the queries.</param>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrWhiteSpace(Text)) return await ask.SayAsync(this, Text, Addressing.Direct, Zone);
+        if (!string.IsNullOrWhiteSpace(Text)) return await ask.SayAsync(this, Text, Addressing.OrderForm, Zone);
         Problem = "Write what you want to tell me, for example: order 178453210 arrived yesterday.";
         await OnGetAsync(cancellationToken);
         return Page();

@@ -28,6 +28,10 @@ public abstract record IncomingEvent
 
     /// <summary>Whether people from outside the team can read the conversation: the answer is then for the asker alone.</summary>
     public bool OutsidersReadAlong { get; init; }
+
+    /// <summary>Whether it says who can read the conversation. Commands, shortcuts and button presses do not: what is to be said there later, unasked, must not count on being among colleagues.</summary>
+    [JsonIgnore]
+    public bool TellsWhoReads => this is IncomingMessage { Addressing: not (Addressing.Command or Addressing.MessageShortcut) };
 }
 
 /// <summary>How a person addressed the bot.</summary>
@@ -38,6 +42,9 @@ public enum Addressing
 
     /// <summary>A mention in a channel or group.</summary>
     Mention,
+
+    /// <summary>A page about orders: never somebody else's message to be judged.</summary>
+    OrderForm,
 
     /// <summary>A slash command; the answer is for the asker alone.</summary>
     Command,

@@ -45,7 +45,7 @@ public static class CheckAnswer
     private static OutgoingMessage Warning(RiskReport report, string text, Audience audience)
     {
         var high = report.Verdict == Verdict.High;
-        var title = high ? RiskCategory.Of(report.Findings[0].Category).StopTitle ?? Words.VerdictHigh : Words.VerdictCaution;
+        var title = high ? StopTitle(report) : Words.VerdictCaution;
         var shown = report.Findings.Take(ShownInFull).ToList();
         var masked = ShownText.Of(AccountMask.Apply(text, report.Facts));
 
@@ -72,6 +72,13 @@ public static class CheckAnswer
 
         var fallback = Sentences(title, [string.Join(", ", shown.Select(f => f.Title)) + ".", shown[0].Do]);
         return new OutgoingMessage(fallback, new Card(high ? Tone.Danger : Tone.Caution, title, parts), audience);
+    }
+
+    /// <summary>What to stop. A payment comes before all else: the line names another thing only where nothing that was found asks for money.</summary>
+    private static string StopTitle(RiskReport report)
+    {
+        var categories = report.Findings.Select(f => RiskCategory.Of(f.Category)).ToList();
+        return categories.Exists(c => c is { Stops: true, StopTitle: null }) ? Words.VerdictHigh : categories[0].StopTitle ?? Words.VerdictHigh;
     }
 
     /// <summary>One message to the supplier that answers everything shown: each finding's own words, each once.</summary>

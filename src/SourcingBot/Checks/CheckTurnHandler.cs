@@ -18,12 +18,22 @@ namespace SourcingBot.Checks;
 internal sealed class CheckTurnHandler(
     RiskScanner scanner, WaysToAsk ways, Orders.OrderHints hints, People people, ReminderOptions options, SourcingDbContext db, IClock clock) : ITurnHandler
 {
+    /// <summary>More words than this are somebody's message.</summary>
+    private const int LongestNews = 12;
+
     /// <inheritdoc/>
     public async Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Event is not IncomingMessage message) return false;
         var audience = AnswerAudience.Of(message);
         var request = Request.Of(message);
+        if (message.Addressing == Addressing.OrderForm && request.Wish == Wish.Check && Orders.Word.Of(message.Text).Count <= LongestNews)
+        {
+            // On a page about orders a few words that were not understood are news that got lost, and nothing to be called harmless.
+            turn.Reply(CheckAnswer.Plain(Tone.Neutral, Words.NotEnteredTitle, audience, [Words.NotEnteredText]));
+            return true;
+        }
+
         turn.Reply(request.Wish switch
         {
             Wish.Check => await CheckAsync(turn, message, request.Text, audience, cancellationToken),
@@ -40,8 +50,18 @@ internal sealed class CheckTurnHandler(
         var read = LinkLabels.Append(text, message.Links);
         var report = scanner.Scan(read, Speaker.Unknown, await DayOfAsync(message, cancellationToken));
         db.Checks.Add(CheckRow.Of(turn.InboxId, clock.GetCurrentInstant(), report));
+        if (report.Verdict == Verdict.None && IsForTheBot(message)) return IsHelp(message) ? HelpCard.Build(audience, ways.Of(message)) : CheckAnswer.Plain(Tone.Neutral, Words.OrderWordTitle, audience, [Words.OrderWordText]);
         return await hints.AddAsync(turn, report, read, LinkLabels.Show(CheckAnswer.Build(report, read, audience), message.Links), cancellationToken);
     }
+
+    /// <summary>Whether words in the form for suppliers' messages are really a command: "deadlines", "order 178453210 arrived yesterday", "help".</summary>
+    private static bool IsForTheBot(IncomingMessage message)
+    {
+        if (message.Addressing != Addressing.Form || Orders.Word.Of(message.Text).Count > LongestNews) return false;
+        return IsHelp(message) || Orders.OrderRequest.Of(message with { Addressing = Addressing.OrderForm }) is { Wish: not Orders.OrderWish.None, IsCommand: true };
+    }
+
+    private static bool IsHelp(IncomingMessage message) => Request.Of(message with { Addressing = Addressing.OrderForm }).Wish == Wish.Help;
 
     /// <summary>The day from which "tomorrow" counts, on the asker's calendar; null where no zone is known, because it would be a wrong day for half the world.</summary>
     private async Task<LocalDate?> DayOfAsync(IncomingMessage message, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using SourcingBot.Orders;
 using SourcingBot.Reminders;
 using SourcingBot.Resources;
@@ -28,7 +29,8 @@ internal static class InspectionDeadlines
         var window = When.Say(Words.InspectionWindow, When.Weekday(planned.From), When.Weekday(planned.To));
         return new Deadline
         {
-            Key = $"{Policy}/book-pre-shipment",
+            // By the ship date, so that "done" holds when the day to book moves to the end of the window, and not when the shipment moves.
+            Key = $"{Policy}/book-pre-shipment/{LocalDatePattern.Iso.Format(state.ShipBy ?? planned.To)}",
             PolicyId = Policy,
             PolicyVersion = 1,
             RuleId = "book-pre-shipment",

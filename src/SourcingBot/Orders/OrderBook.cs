@@ -86,12 +86,23 @@ internal sealed class OrderBook(
             Facts = JsonSerializer.Serialize(facts, OrderJson.Default.Order),
             Conversation = JsonSerializer.Serialize(incoming.Conversation, ChatJson.Default.ConversationRef),
             ThreadKey = StorableKey.OfThread(incoming.Conversation),
-            OutsidersReadAlong = incoming.OutsidersReadAlong,
-            IsPersonal = incoming is IncomingMessage { Addressing: Addressing.Direct },
+            OutsidersReadAlong = incoming.OutsidersReadAlong || !incoming.TellsWhoReads,
+            IsPersonal = incoming is IncomingMessage { Addressing: Addressing.Direct or Addressing.OrderForm },
             CreatedAt = clock.GetCurrentInstant(),
         };
         db.Orders.Add(row);
         return new StoredOrder(row);
+    }
+
+    /// <summary>Deletes an order with its entries and reminders.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task RemoveAsync(StoredOrder order, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        db.Reminders.RemoveRange(await db.Reminders.Where(r => r.OrderId == order.Row.Id).ToListAsync(cancellationToken));
+        db.OrderEvents.RemoveRange(order.Row.Events);
+        db.Orders.Remove(order.Row);
     }
 
     /// <summary>The deadlines of an order by the policy versions that it runs on.</summary>

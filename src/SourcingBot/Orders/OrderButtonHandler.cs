@@ -52,6 +52,8 @@ internal sealed class OrderButtonHandler(SourcingDbContext db, OrderDesk desk, O
         {
             case OrderVerbs.Undo:
                 return desk.UndoAsync(turn, order, cancellationToken, card);
+            case OrderVerbs.Forget:
+                return desk.ForgetAsync(turn, order, cancellationToken);
             case OrderVerbs.TakeOver:
                 return desk.ChangeAsync(turn, order, facts with { Owner = me, Backup = facts.Backup == me ? null : facts.Backup }, Words.TookOver, card, cancellationToken);
             case OrderVerbs.Backup when facts.Owner == me:

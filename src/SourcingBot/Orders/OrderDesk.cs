@@ -57,7 +57,8 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
 
         var order = book.Add(facts, turn.Event);
         await suppliers.MeetAsync(facts, turn.Event, cancellationToken);
-        await PlanAndShowAsync(turn, order, Words.NowFollowed, cancellationToken);
+        var lead = facts.Protection == Protection.TradeAssurance ? Words.NowFollowed + " " + ShownText.OnOneLine(When.Say(Words.TakenAsProtected, facts.Number)) : Words.NowFollowed;
+        await PlanAndShowAsync(turn, order, lead, cancellationToken);
     }
 
     /// <summary>Takes what a message says of an order that is followed: facts, and what happened.</summary>
@@ -79,6 +80,9 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
         var isMoved = text.Said is null && dates && ((known.ShipBy is not null && text.ShipBy is not null) || (known.DeliverBy is not null && text.DeliverBy is not null));
         var kind = text.Said ?? (isMoved ? OrderEventKind.DatesAgreed : null);
         if (text.HasFacts && text.Said is null) order.Set((isMoved ? text with { ShipBy = null, DeliverBy = null } : text).Over(known with { Supplier = known.Supplier }));
+
+        // "Arrived in Hamburg" of goods that are sold to Hamburg is the port, not the warehouse: the refund's days do not run yet.
+        if (kind == OrderEventKind.Delivered && turn.Event is IncomingMessage { Text: var told } && IsPort(known, told)) kind = OrderEventKind.ArrivedAtDestination;
         if (kind is { } happened)
         {
             var entry = Entry(turn, happened, text);
@@ -128,6 +132,7 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
         }
 
         order.Replace(last.Undo(Now, PersonOf(turn.Event)));
+        if (SupplierBook.WorryOf(last.Kind) is { } reason) await suppliers.CalmAsync(order.Facts.Supplier, reason, cancellationToken);
         var lead = When.Say(Words.Undone, EventNames.Of(last.Kind), When.Weekday(last.On.DateIn(order.State(Now).Zone)));
         await PlanAndShowAsync(turn, order, lead, cancellationToken, card);
     }
@@ -184,8 +189,7 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
         var buttons = new List<Button>();
         foreach (var one in near)
         {
-            if (await book.FindAsync(one, cancellationToken) is not [var order, ..]) continue;
-            buttons.Add(new Button(ShownText.OnOneLine(one), Token(turn, order, ChoiceVerb(text))));
+            foreach (var order in await book.FindAsync(one, cancellationToken)) buttons.Add(new Button(NameOf(order), Token(turn, order, ChoiceVerb(text))));
         }
 
         var sentence = When.Say(Words.UnknownOrderNear, ShownText.OnOneLine(string.Join(", ", near)));
@@ -203,13 +207,83 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
         turn.Reply(new OutgoingMessage(CheckAnswer.Sentences(title, [Words.SeveralOrdersText]), new Card(Tone.Neutral, title, [new Paragraph(null, Words.SeveralOrdersText), new Buttons(buttons)]), AnswerAudience.Of(turn.Event)));
     }
 
+    /// <summary>Asks to which running order news without a number belongs; where the words were written on a page about orders and there is one only, it is that one.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="text">What was read.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    /// <returns>False where no order runs.</returns>
+    public async Task<bool> AskWhichAsync(Turn turn, IncomingMessage message, OrderText text, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var running = await book.RunningAsync(cancellationToken);
+        if (running.Count == 0) return false;
+        if (running is [var only] && message.Addressing == Addressing.OrderForm)
+        {
+            await TellAsync(turn, only, text, cancellationToken);
+            return true;
+        }
+
+        var buttons = running.Reverse().Take(MostChoices).Select(o => new Button(NameOf(o), Token(turn, o, ChoiceVerb(text)))).ToList();
+        turn.Reply(new OutgoingMessage(CheckAnswer.Sentences(Words.WhichOrderTitle, [Words.WhichOrderNews]), new Card(Tone.Neutral, Words.WhichOrderTitle, [new Paragraph(null, Words.WhichOrderNews), new Buttons(buttons)]), AnswerAudience.Of(turn.Event)));
+        return true;
+    }
+
+    /// <summary>Asks whether words that are no supplier of a known number are another order's: nothing is followed by a slip of the pen.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="known">The order that has the number.</param>
+    /// <param name="text">What was read.</param>
+    /// <param name="facts">The other order's facts, if it is one.</param>
+    public void AskIsOther(Turn turn, StoredOrder known, OrderText text, Order facts)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(text);
+        var title = ShownText.OnOneLine(When.Say(Words.IsOtherTitle, known.Facts.Number, known.Facts.Supplier));
+        var sentence = ShownText.OnOneLine(When.Say(Words.IsOtherText, text.Supplier));
+        var token = CardTokens.Create();
+        AddToken(turn, token, new OrderSubject(Guid.Empty, "card/" + token, facts), AnswerAudience.Of(turn.Event));
+        Button[] buttons = [new Button(ShownText.OnOneLine(When.Say(Words.ButtonShowNumber, known.Facts.Number)), Token(turn, known, OrderVerbs.Show), true), new Button(Words.ButtonIsOther, CardTokens.WithVerb(token, OrderVerbs.Track))];
+        turn.Reply(new OutgoingMessage(CheckAnswer.Sentences(title, [sentence]), new Card(Tone.Neutral, title, [new Paragraph(null, sentence), new Buttons(buttons)]), AnswerAudience.Of(turn.Event)));
+    }
+
+    /// <summary>Asks before an order is deleted.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="orders">The orders with the number.</param>
+    public void AskForget(Turn turn, IReadOnlyList<StoredOrder> orders)
+    {
+        var title = When.Say(Words.ForgetTitle, ShownText.OnOneLine(orders[0].Facts.Number));
+        var buttons = orders.Take(MostChoices).Select(o => new Button(When.Say(Words.ButtonForget, ShownText.OnOneLine(o.Facts.Supplier)), Token(turn, o, OrderVerbs.Forget))).ToList();
+        turn.Reply(new OutgoingMessage(CheckAnswer.Sentences(title, [Words.ForgetText]), new Card(Tone.Caution, title, [new Paragraph(null, Words.ForgetText), new Buttons(buttons)]), AnswerAudience.Of(turn.Event)));
+    }
+
+    /// <summary>Deletes an order with its entries and reminders.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task ForgetAsync(Turn turn, StoredOrder order, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        await book.RemoveAsync(order, cancellationToken);
+        turn.Reply(Plain(turn, When.Say(Words.ForgottenTitle, NameOf(order)), Words.ForgottenText));
+    }
+
+    /// <summary>Those of several orders whose supplier is named: as the whole or the beginning of a name, or somewhere in a sentence.</summary>
+    /// <param name="orders">The orders.</param>
+    /// <param name="words">A name, or the sentence.</param>
+    public IReadOnlyList<StoredOrder> Named(IReadOnlyList<StoredOrder> orders, string words)
+    {
+        if (BySupplier(orders, words) is { Count: > 0 } whole) return whole;
+        var said = SupplierRow.KeyOf(words);
+        return [.. orders.Where(o => SupplierRow.KeyOf(o.Facts.Supplier) is { Length: > 1 } key && said.Contains(key, StringComparison.Ordinal))];
+    }
+
     /// <summary>The orders of a supplier, by name.</summary>
     /// <param name="orders">The orders.</param>
     /// <param name="supplier">The name as somebody wrote it: the whole or its beginning.</param>
     public IReadOnlyList<StoredOrder> BySupplier(IReadOnlyList<StoredOrder> orders, string supplier)
     {
-        var key = OrderNumbers.Key(supplier);
-        return [.. orders.Where(o => key.Length > 0 && (OrderNumbers.Key(o.Facts.Supplier).StartsWith(key, StringComparison.Ordinal) || key.StartsWith(OrderNumbers.Key(o.Facts.Supplier), StringComparison.Ordinal)))];
+        var key = SupplierRow.KeyOf(supplier);
+        return [.. orders.Where(o => key.Length > 0 && SupplierRow.KeyOf(o.Facts.Supplier) is { Length: > 0 } own && (own.StartsWith(key, StringComparison.Ordinal) || key.StartsWith(own, StringComparison.Ordinal)))];
     }
 
     /// <summary>Puts a person's orders into the zone that the person told.</summary>
@@ -221,6 +295,7 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
     {
         var me = PersonOf(incoming);
         var mine = (await book.RunningAsync(cancellationToken)).Where(o => o.Facts.ReaderZone != zone && (o.Facts.Owner is null || o.Facts.Owner == me)).ToList();
+        await suppliers.MoveToZoneAsync(incoming, zone, cancellationToken);
         foreach (var order in mine)
         {
             order.Set(order.Facts with { ReaderZone = zone });
@@ -229,6 +304,12 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
 
         return mine.Count;
     }
+
+    private static bool IsPort(Order order, string told) =>
+        order.Incoterm is { Term: not ("EXW" or "FCA" or "FAS" or "FOB" or "DDP" or "DAP"), Place: { Length: > 2 } place } && Word.Of(told) is var words && Word.Of(place) is [var first, ..]
+        && words.Zip(words.Skip(1)).Any(pair => pair.First.Text is "in" or "at" && pair.Second.Text == first.Text);
+
+    private static string NameOf(StoredOrder order) => ShownText.OnOneLine($"{order.Facts.Number}, {order.Facts.Supplier}");
 
     /// <summary>Whoever sent an event.</summary>
     /// <param name="incoming">The event.</param>
@@ -264,14 +345,15 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
     private async Task PlanAndShowAsync(Turn turn, StoredOrder order, string lead, CancellationToken cancellationToken, CardTokenRow? card = null)
     {
         var (state, plan) = await book.PlanAsync(order, cancellationToken);
-        SettleTold(turn, order);
+        SettleTold(turn, order, card);
         Show(turn, order, state, plan, lead, card);
     }
 
     /// <summary>What this card tells anyway is not told again a moment later: reminders that are due at once, to those who read the card.</summary>
-    private void SettleTold(Turn turn, StoredOrder order)
+    private void SettleTold(Turn turn, StoredOrder order, CardTokenRow? card)
     {
-        var everybody = AnswerAudience.Of(turn.Event) == Audience.Conversation && StorableKey.OfConversation(order.Conversation) == StorableKey.OfConversation(turn.Event.Conversation);
+        var isPublic = card is { OnlyFor: null } || order.Row.IsPersonal || AnswerAudience.Of(turn.Event) == Audience.Conversation;
+        var everybody = isPublic && StorableKey.OfConversation(order.Conversation) == StorableKey.OfConversation(turn.Event.Conversation);
         var isOwner = order.Facts.Owner == PersonOf(turn.Event);
         foreach (var row in db.Reminders.Local.Where(r => r.OrderId == order.Row.Id && r.Status == ReminderStatus.Pending && r.DueAt <= Now && r.Kind != ReminderKind.Escalation))
         {

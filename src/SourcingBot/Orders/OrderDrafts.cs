@@ -41,8 +41,8 @@ internal sealed class OrderDrafts(SourcingDbContext db, IClock clock)
     /// <param name="cancellationToken">Ends the query.</param>
     public async Task<Order?> TakeAsync(IncomingMessage message, OrderRequest request, OrderText text, CancellationToken cancellationToken)
     {
-        var key = KeyOf(message);
-        var row = await db.OrderDrafts.FirstOrDefaultAsync(d => d.Key == key, cancellationToken);
+        var (own, any) = (KeyOf(message), KeyOfConversation(message));
+        var row = await db.OrderDrafts.FirstOrDefaultAsync(d => d.Key == own, cancellationToken) ?? await db.OrderDrafts.FirstOrDefaultAsync(d => d.Key == any, cancellationToken);
         if (row is null) return null;
         var answer = message.Text.Trim();
         var isAnswer = !request.IsCommand && text.Said is null && answer.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= LongestAnswer;
@@ -60,5 +60,10 @@ internal sealed class OrderDrafts(SourcingDbContext db, IClock clock)
         return filled;
     }
 
-    private static string KeyOf(IncomingEvent incoming) => StorableKey.Of(StorableKey.OfThread(incoming.Conversation), incoming.From.Id);
+    /// <summary>In a thread the question is answered there; what a button or a page asked, anywhere in the conversation.</summary>
+    private static string KeyOf(IncomingEvent incoming) => incoming is IncomingMessage { Addressing: not Addressing.OrderForm }
+        ? StorableKey.Of(StorableKey.OfThread(incoming.Conversation), incoming.From.Id)
+        : KeyOfConversation(incoming);
+
+    private static string KeyOfConversation(IncomingEvent incoming) => StorableKey.Of(StorableKey.OfConversation(incoming.Conversation), incoming.From.Id);
 }

@@ -20,6 +20,9 @@ internal enum OrderWish
     /// <summary>Take the last entry of an order back.</summary>
     Undo,
 
+    /// <summary>Stop following an order that was followed by mistake.</summary>
+    Forget,
+
     /// <summary>Tell one's zone.</summary>
     Zone,
 
@@ -73,6 +76,10 @@ internal readonly record struct OrderRequest(OrderWish Wish, string Rest, bool I
                 return new OrderRequest(OrderWish.Aql, rest, true);
             case "calendar" when words.Count == 1 || (words.Count == 2 && words[1].Text == "new"):
                 return new OrderRequest(OrderWish.Calendar, rest, true);
+            case "delete" or "remove" or "forget" when words.Count <= 5 && words.Any(w => char.IsAsciiDigit(w.Text[0])):
+                return new OrderRequest(OrderWish.Forget, words[1].Text == "order" ? text[words[1].Span.End..].Trim() : rest, true);
+            case "order" when words.Count is >= 3 and <= 6 && words[^1].Text is "delete" or "remove" or "forget":
+                return new OrderRequest(OrderWish.Forget, text[words[0].Span.End..words[^1].Span.Start].Trim(), true);
             case "undo" when words.Count <= 6:
                 return new OrderRequest(OrderWish.Undo, rest, true);
             case "zone" or "timezone" when words.Count <= 5:

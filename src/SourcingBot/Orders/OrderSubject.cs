@@ -14,7 +14,17 @@ internal sealed record OrderSubject(Guid Order, string CardKey, Order? Facts = n
 
     /// <summary>From JSON; null where it is of another kind.</summary>
     /// <param name="json">What <see cref="ToJson"/> wrote.</param>
-    public static OrderSubject? Of(string json) => JsonSerializer.Deserialize(json, OrderSubjectJson.Default.OrderSubject);
+    public static OrderSubject? Of(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, OrderSubjectJson.Default.OrderSubject);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>The JSON of subjects.</summary>

@@ -17,6 +17,9 @@ namespace SourcingBot.Orders;
 /// <param name="clock">The time.</param>
 internal sealed class OrderTurnHandler(OrderDesk desk, OrderBook book, People people, OrderDrafts drafts, TeamChoices team, Introductions introductions, TeamCalendars calendars, IClock clock) : ITurnHandler
 {
+    /// <summary>So few words are news of the team's own; more are a message that somebody pasted.</summary>
+    private const int LongestNews = 8;
+
     /// <inheritdoc/>
     public async Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -27,6 +30,8 @@ internal sealed class OrderTurnHandler(OrderDesk desk, OrderBook book, People pe
             case OrderWish.List or OrderWish.Deadlines:
                 await desk.ShowDeadlinesAsync(turn, cancellationToken);
                 return true;
+            case OrderWish.Forget:
+                return await ForgetAsync(turn, request.Rest, cancellationToken);
             case OrderWish.Undo:
                 return await UndoAsync(turn, request.Rest, cancellationToken);
             case OrderWish.Zone:
@@ -69,6 +74,12 @@ internal sealed class OrderTurnHandler(OrderDesk desk, OrderBook book, People pe
             return true;
         }
 
+        if (text.IsDateUnread && (request.IsCommand || (text.Number is not null && text.Said is not null)))
+        {
+            turn.Reply(Plain(Words.DateUnreadTitle, message, Words.DateUnreadText));
+            return true;
+        }
+
         if (text.Number is null)
         {
             // In an order's own thread "arrived yesterday" needs no number.
@@ -78,14 +89,22 @@ internal sealed class OrderTurnHandler(OrderDesk desk, OrderBook book, People pe
                 return true;
             }
 
+            if (text.Said is not null && Word.Of(request.Rest).Count <= LongestNews && await desk.AskWhichAsync(turn, message, text, cancellationToken)) return true;
             if (!request.IsCommand || (text is { HasFacts: false, Said: null } && message.Addressing != Addressing.Command)) return false;
             if (text.Said is not null) turn.Reply(Plain(Words.WhichOrderTitle, message, Words.WhichOrderText));
             else await desk.TrackAsync(turn, text.Over(desk.NewOrder(message, zone)), cancellationToken);
             return true;
         }
 
-        var found = await book.FindAsync(text.Number, cancellationToken);
-        if (found.Count > 1 && text.Supplier is { } supplier) found = desk.BySupplier(found, supplier);
+        var known = await book.FindAsync(text.Number, cancellationToken);
+        var found = known.Count > 1 ? desk.Named(known, text.Supplier ?? request.Rest) : known;
+        if (known.Count > 1 && found.Count == 0 && text.Supplier is not null)
+        {
+            desk.AskIsOther(turn, known[0], text, text.Over(desk.NewOrder(message, zone)));
+            return true;
+        }
+
+        if (found.Count == 0) found = known;
         if (found.Count > 1)
         {
             desk.AskWhich(turn, found, text);
@@ -99,7 +118,7 @@ internal sealed class OrderTurnHandler(OrderDesk desk, OrderBook book, People pe
             if (!request.IsCommand && text.Said is null) return false;
             var isOther = text.Supplier is not null && text.Said is null && desk.BySupplier(found, text.Supplier).Count == 0;
             if (!isOther) await desk.TellAsync(turn, found[0], text, cancellationToken);
-            else await desk.TrackAsync(turn, text.Over(desk.NewOrder(message, zone)), cancellationToken);
+            else desk.AskIsOther(turn, found[0], text, text.Over(desk.NewOrder(message, zone)));
             return true;
         }
 
@@ -118,6 +137,17 @@ internal sealed class OrderTurnHandler(OrderDesk desk, OrderBook book, People pe
         if (order is not null) await desk.UndoAsync(turn, order, cancellationToken);
         else if (number is not null) await desk.UnknownAsync(turn, new OrderText { Number = number }, cancellationToken);
         else turn.Reply(Plain(Words.WhichOrderTitle, turn.Event, Words.UndoWhichText));
+        return true;
+    }
+
+    /// <summary>Asks before an order that was followed by mistake is deleted.</summary>
+    private async Task<bool> ForgetAsync(Turn turn, string rest, CancellationToken cancellationToken)
+    {
+        var number = OrderTextReader.Read("order " + rest, Today(null)).Number;
+        if (number is null) return false;
+        var found = await book.FindAsync(number, cancellationToken);
+        if (found.Count == 0) await desk.UnknownAsync(turn, new OrderText { Number = number }, cancellationToken);
+        else desk.AskForget(turn, found);
         return true;
     }
 

@@ -67,7 +67,7 @@ public static class ReminderPlanner
 
         // Those that are over are one reminder now, under the nearest one's key: if that was sent in its time, it is not sent again.
         if (all.FindLast(r => r.At <= now) is { } past) planned.Insert(0, AtOnce(past, reader, now));
-        if (hasBackup && deadline is { Actor: Party.Buyer, Opens: false }) planned.Add(Escalation(deadline, all));
+        if (hasBackup && deadline is { Actor: Party.Buyer, Opens: false, IsLengthUnknown: false }) planned.Add(Escalation(deadline, all, now));
         return planned;
     }
 
@@ -141,9 +141,10 @@ public static class ReminderPlanner
     };
 
     /// <summary>The reminder to the backup, some time after the last one and before the end.</summary>
-    private static PlannedReminder Escalation(Deadline deadline, List<PlannedReminder> all)
+    private static PlannedReminder Escalation(Deadline deadline, List<PlannedReminder> all, Instant now)
     {
-        var last = Instant.Max(all[^1].At, EnteredAt(deadline));
+        // A booking that is told only now, because its day moved by itself, leaves the owner the same time to react.
+        var last = Instant.Max(Instant.Max(all[^1].At, EnteredAt(deadline)), deadline.Kind == DeadlineKind.InspectionBooking && all[^1].At <= now ? now : Instant.MinValue);
         return new PlannedReminder
         {
             Key = KeyOf(deadline, "escalation"),
@@ -191,5 +192,6 @@ public static class ReminderPlanner
     private static string KeyOf(Deadline deadline, int daysBefore) => KeyOf(deadline, daysBefore.ToString(CultureInfo.InvariantCulture) + "d");
 
     // The date is part of it: a deadline that moves has new reminders, also for offsets that were sent for the old date.
-    private static string KeyOf(Deadline deadline, string which) => $"{deadline.Key}/{LocalDatePattern.Iso.Format(deadline.DueDate)}/{which}";
+    // The booking of an inspection moves by itself when its usual day is over, and has the shipment's date in its own key.
+    private static string KeyOf(Deadline deadline, string which) => deadline.Kind == DeadlineKind.InspectionBooking ? $"{deadline.Key}/{which}" : $"{deadline.Key}/{LocalDatePattern.Iso.Format(deadline.DueDate)}/{which}";
 }

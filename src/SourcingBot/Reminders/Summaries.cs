@@ -13,9 +13,9 @@ public sealed record OrderDeadline(Order Order, Deadline Deadline);
 public static class Urgency
 {
     /// <summary>Most urgent first: what runs or is open, soonest first (at one instant the team's own before what it waits for), then what is over, newest first.</summary>
-    /// <param name="deadlines">The deadlines; done and moot ones are left out.</param>
+    /// <param name="deadlines">The deadlines; done and moot ones are left out, and the hours in which an order can be cancelled: nobody has to.</param>
     public static IReadOnlyList<OrderDeadline> Sort(IEnumerable<OrderDeadline> deadlines) =>
-        [.. deadlines.Where(d => d.Deadline.Status is not (DeadlineStatus.Done or DeadlineStatus.Moot)).Order(MostUrgentFirst)];
+        [.. deadlines.Where(d => d.Deadline is { Status: not (DeadlineStatus.Done or DeadlineStatus.Moot), Kind: not DeadlineKind.Cancellation }).Order(MostUrgentFirst)];
 
     /// <summary>The same of the deadlines of several orders.</summary>
     internal static IReadOnlyList<OrderDeadline> Sort(IEnumerable<PlannedOrder> orders) => Sort(orders.SelectMany(o => o.Deadlines.Select(d => new OrderDeadline(o.State.Order, d))));

@@ -67,7 +67,7 @@ internal sealed class SupplierBook(SourcingDbContext db, IClock clock)
 
         row.Conversation = JsonSerializer.Serialize(incoming.Conversation, ChatJson.Default.ConversationRef);
         row.Person = JsonSerializer.Serialize(incoming.From, ChatJson.Default.ChatUser);
-        row.OutsidersReadAlong = incoming.OutsidersReadAlong;
+        row.OutsidersReadAlong = incoming.OutsidersReadAlong || !incoming.TellsWhoReads;
         row.Zone = order.ReaderZone;
     }
 
@@ -97,12 +97,39 @@ internal sealed class SupplierBook(SourcingDbContext db, IClock clock)
     public async Task WorryAsync(string name, ReCheckReason reason, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        if (await FindAsync(name, cancellationToken) is not { } row || row.DueAt <= now || row.CheckedAt > now - Fresh) return;
+        if (await FindAsync(name, cancellationToken) is not { } row) return;
 
-        // What was told a short while ago is not told again for the next bad message.
-        if (row.RemindedOf > now - Fresh) return;
+        // What is due and not told yet is told anyway; what was told for the same reason or just checked is not told again so soon. Another
+        // account is always told: a check of last week has not seen it.
+        if (row.DueAt <= now && (row.RemindedOf is null || row.RemindedOf < row.DueAt)) return;
+        if (row.RemindedOf > now - Fresh && row.Reason == reason) return;
+        if (row.CheckedAt > now - Fresh && reason != ReCheckReason.Payment) return;
         row.DueAt = now;
         row.Reason = reason;
+    }
+
+    /// <summary>What worried was taken back: nothing is told of it, unless it was told already.</summary>
+    /// <param name="name">The supplier.</param>
+    /// <param name="reason">What was taken back.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task CalmAsync(string name, ReCheckReason reason, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(name, cancellationToken) is not { } row || row.Reason != reason || row.RemindedOf >= row.DueAt) return;
+        row.Reason = ReCheckReason.Yearly;
+        row.DueAt = (row.CheckedAt ?? clock.GetCurrentInstant()) + Year;
+    }
+
+    /// <summary>Counts in another zone what a person told of.</summary>
+    /// <param name="incoming">The event in which the person told the zone.</param>
+    /// <param name="zone">An IANA id that exists.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task MoveToZoneAsync(IncomingEvent incoming, string zone, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(incoming);
+        foreach (var row in await db.Suppliers.ToListAsync(cancellationToken))
+        {
+            if (JsonSerializer.Deserialize(row.Person, ChatJson.Default.ChatUser)?.Id == incoming.From.Id) row.Zone = zone;
+        }
     }
 
     /// <summary>What an entry about an order says of its supplier.</summary>

@@ -18,7 +18,7 @@ internal static class SupplierCard
     public static OutgoingMessage Reminder(SupplierRow row, string token, Audience audience)
     {
         var title = When.Say(Words.SupplierReCheckTitle, NameOf(row));
-        var why = WhyOf(row.Reason);
+        var why = WhyOf(row);
         List<CardPart> parts =
         [
             new Paragraph(Words.LabelWhy, why),
@@ -59,18 +59,19 @@ internal static class SupplierCard
         CheckAnswer.Plain(Tone.Neutral, When.Say(Words.SupplierUnknownTitle, ShownText.OnOneLine(name)), audience, [Words.SupplierUnknownText]);
 
     private static string LineOf(SupplierRow row, DateTimeZone zone, Instant now) => row.DueAt <= now
-        ? When.Say(Words.SupplierLineNow, NameOf(row), WhyOf(row.Reason))
-        : When.Say(Words.SupplierLine, NameOf(row), When.Day(row.DueAt.InZone(zone).Date), row.CheckedAt is { } at ? When.Day(at.InZone(zone).Date) : Words.SupplierNever);
+        ? When.Say(Words.SupplierLineNow, NameOf(row), WhyOf(row))
+        : row.CheckedAt is { } at ? When.Say(Words.SupplierLine, NameOf(row), When.Day(row.DueAt.InZone(zone).Date), When.Day(at.InZone(zone).Date)) : When.Say(Words.SupplierLineNever, NameOf(row), When.Day(row.DueAt.InZone(zone).Date));
 
-    private static string WhyOf(ReCheckReason reason) => reason switch
+    private static string WhyOf(SupplierRow row) => row.Reason switch
     {
+        ReCheckReason.Yearly when row.CheckedAt is null => Words.SupplierWhyNever,
         ReCheckReason.Price => Words.SupplierWhyPrice,
         ReCheckReason.Payment => Words.SupplierWhyPayment,
         ReCheckReason.Quality => Words.SupplierWhyQuality,
         _ => Words.SupplierWhyYearly,
     };
 
-    private static string NameOf(SupplierRow row) => ShownText.OnOneLine(row.Name.Length > 80 ? row.Name[..80] : row.Name);
+    private static string NameOf(SupplierRow row) => ShownText.OnOneLine(SupplierRow.Cut(row.Name, 80));
 }
 
 /// <summary>What the buttons of a supplier's card do.</summary>

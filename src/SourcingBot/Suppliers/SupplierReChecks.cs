@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,8 +22,8 @@ namespace SourcingBot.Suppliers;
 internal sealed partial class SupplierReChecks(
     IServiceScopeFactory scopes, WorkingCalendars calendars, ReminderOptions options, OutboxSignal outbox, IClock clock, ILogger<SupplierReChecks> logger)
 {
-    /// <summary>So many in one round; the others come in the next.</summary>
-    private const int Most = 200;
+    /// <summary>So many in one round; the others come in the next. Those outside their working hours count too, so it is large.</summary>
+    private const int Most = 5000;
 
     /// <summary>Sends what is due and may be sent now.</summary>
     /// <param name="cancellationToken">Ends the round.</param>
@@ -34,7 +35,7 @@ internal sealed partial class SupplierReChecks(
         await using (var scope = scopes.CreateAsyncScope())
         {
             var rows = await scope.ServiceProvider.GetRequiredService<SourcingDbContext>().Suppliers.IgnoreQueryFilters().AsNoTracking()
-                .Where(s => s.DueAt <= now && (s.RemindedOf == null || s.RemindedOf < s.DueAt)).OrderBy(s => s.DueAt).Take(Most).ToListAsync(cancellationToken);
+                .Where(IsDue(now)).OrderBy(s => s.DueAt).Take(Most).ToListAsync(cancellationToken);
             due = [.. rows.Where(r => IsDecent(r, now)).Select(r => (r.TeamId, r.Id))];
         }
 
@@ -56,6 +57,13 @@ internal sealed partial class SupplierReChecks(
         return sent;
     }
 
+    /// <summary>Due and not told of, or told a year ago and not answered.</summary>
+    private static Expression<Func<SupplierRow, bool>> IsDue(Instant now)
+    {
+        var yearAgo = now - SupplierBook.Year;
+        return s => s.DueAt <= now && (s.RemindedOf == null || s.RemindedOf < s.DueAt || s.RemindedOf < yearAgo);
+    }
+
     private bool IsDecent(SupplierRow row, Instant now)
     {
         var zone = (row.Zone ?? options.TimeZone) is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null;
@@ -68,7 +76,7 @@ internal sealed partial class SupplierReChecks(
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTeam>().Id = team;
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
-        if (await db.Suppliers.FirstOrDefaultAsync(s => s.Id == id && s.DueAt <= now && (s.RemindedOf == null || s.RemindedOf < s.DueAt), cancellationToken) is not { } row) return false;
+        if (await db.Suppliers.Where(IsDue(now)).FirstOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } row) return false;
         var conversation = JsonSerializer.Deserialize(row.Conversation, ChatJson.Default.ConversationRef)!;
         var person = JsonSerializer.Deserialize(row.Person, ChatJson.Default.ChatUser)!;
         var audience = row.OutsidersReadAlong ? Audience.Direct : Audience.Conversation;
@@ -87,8 +95,8 @@ internal sealed partial class SupplierReChecks(
             Platform = conversation.Platform.Value,
             ConversationKey = StorableKey.OfConversation(conversation),
 
-            // Two hosts that look at once write one: the key is the supplier and its due time.
-            DedupeKey = string.Create(CultureInfo.InvariantCulture, $"supplier/{id}/{row.DueAt.ToUnixTimeTicks()}"),
+            // Two hosts that look at once write one: the key is the supplier, its due time and the reminder before.
+            DedupeKey = string.Create(CultureInfo.InvariantCulture, $"supplier/{id}/{row.DueAt.ToUnixTimeTicks()}/{row.RemindedOf?.ToUnixTimeTicks() ?? 0}"),
             AnswerKey = StorableKey.Of(conversation.Platform.Value, "card/" + token),
             Conversation = row.Conversation,
             Asker = row.Person,
@@ -96,7 +104,7 @@ internal sealed partial class SupplierReChecks(
             CreatedAt = now,
             NotBefore = now,
         });
-        row.RemindedOf = row.DueAt;
+        row.RemindedOf = now;
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }

@@ -43,7 +43,7 @@ public sealed class SupplierRow : TeamRow
     /// <summary>Why then.</summary>
     public ReCheckReason Reason { get; set; }
 
-    /// <summary>The <see cref="DueAt"/> of which the team was reminded, or null; the same is not told twice.</summary>
+    /// <summary>When the team was last reminded, or null; what fell due before that was told.</summary>
     public Instant? RemindedOf { get; set; }
 
     /// <summary>Where the reminder goes, as JSON: where its newest order was told of.</summary>
@@ -58,6 +58,11 @@ public sealed class SupplierRow : TeamRow
     /// <summary>The IANA id of the zone of whoever told of the newest order, or null.</summary>
     public string? Zone { get; set; }
 
+    /// <summary>The beginning of a text, without half a character at its end.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">How many UTF-16 units at most.</param>
+    internal static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     /// <summary>The comparable form of a name: letters and digits of any script in capitals, without blanks and marks.</summary>
     /// <param name="name">As written.</param>
     public static string KeyOf(string name)
@@ -69,7 +74,7 @@ public sealed class SupplierRow : TeamRow
             if (Rune.IsLetterOrDigit(rune)) key.Append(Rune.ToUpperInvariant(rune).ToString());
         }
 
-        return key.Length > SupplierRowConfiguration.KeyLength ? key.ToString(0, SupplierRowConfiguration.KeyLength) : key.ToString();
+        return Cut(key.ToString(), SupplierRowConfiguration.KeyLength);
     }
 }
 

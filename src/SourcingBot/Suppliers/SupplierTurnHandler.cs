@@ -20,6 +20,9 @@ internal sealed class SupplierTurnHandler(SourcingDbContext db, SupplierBook boo
 
     private const int MostWords = 12;
 
+    /// <summary>The command's two words and a name of so many that it is not a sentence.</summary>
+    private const int LongestName = 7;
+
     private static readonly Duration Month = Duration.FromDays(30);
 
     /// <inheritdoc/>
@@ -42,10 +45,13 @@ internal sealed class SupplierTurnHandler(SourcingDbContext db, SupplierBook boo
 
         if (words.Count is < 3 or > MostWords || words[0].Text != "supplier" || words[^1].Text != "checked") return false;
         var text = message.Text.Trim();
+        if (text.Contains('\n', StringComparison.Ordinal)) return false;
         var name = text[words[0].Span.End..words[^1].Span.Start].Trim(' ', ':', ',');
         var row = await book.FindAsync(name, cancellationToken);
         if (row is null)
         {
+            // "Supplier wants prepayment before goods are checked" is a message to be judged.
+            if (words.Count > LongestName || message.Addressing is not (Addressing.Command or Addressing.OrderForm)) return false;
             turn.Reply(SupplierCard.Unknown(name, audience));
             return true;
         }

@@ -26,11 +26,19 @@ public class CheckAnswerTests
     }
 
     [Theory]
-    [InlineData("Please click confirm receipt now, goods will arrive next week, otherwise forwarder holds the container.", "Stop: do not confirm receipt")]
+    [InlineData("Please click confirm receipt now, the goods will arrive next week.", "Stop: do not confirm receipt")]
     [InlineData("Please withdraw the dispute first, then we refund you 500 USD.", "Stop: keep the case open")]
     [InlineData("Our bank account is under audit, please remit the balance of USD 4,000 to the new account below.", "Stop: do not pay yet")]
     public void The_first_line_says_what_to_stop(string message, string title) =>
         Assert.Equal(title, CheckAnswer.Build(RiskScanner.BuiltIn.Scan(message), message, Audience.Conversation).Card!.Title);
+
+    [Fact]
+    public void A_payment_comes_before_anything_else_to_stop()
+    {
+        var report = Report(Verdict.High, Finding("early", Severity.Critical, "today") with { Category = "early-receipt" }, Finding("bank", Severity.Critical, "new account"));
+
+        Assert.Equal("Stop: do not pay yet", CheckAnswer.Build(report, Message, Audience.Conversation).Card!.Title);
+    }
 
     [Fact]
     public void The_reply_asks_what_is_open_and_nothing_that_was_answered()

@@ -17,6 +17,7 @@ public class DeadlinePlannerTests
         { "late-delivery-compensation", "deliver 2026-06-01", "", "2026-07-01T16:00Z" },
         { "late-delivery-automatic", "tier deliver 2026-06-01", "", "2026-06-02T16:00Z" },
         { "instant-cancel", "", "DepositPaid 2026-06-01T08:30Z", "2026-06-01T10:30Z" },
+        { "agreed-delivery", "deliver 2026-06-20", "", "2026-06-20T16:00Z" },
         { "supplier-answer", "", "RefundAsked 2026-06-01", "2026-06-04T16:00Z" },
         { "may-escalate", "", "RefundAsked 2026-06-01", "2026-06-04T16:00Z" },
         { "automatic-escalation", "", "RefundAsked 2026-06-01", "2026-06-07T16:00Z" },

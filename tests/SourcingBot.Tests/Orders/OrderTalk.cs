@@ -19,6 +19,8 @@ internal sealed class OrderTalk : IAsyncDisposable
 
     public string Zone { get; set; } = "Europe/Berlin";
 
+    public string? Thread { get; set; }
+
     /// <summary>"send" or "update" and the message's id.</summary>
     public string LastKind => Store.Platform.Seen[^1].Kind;
 
@@ -30,9 +32,9 @@ internal sealed class OrderTalk : IAsyncDisposable
         Store.Clock.Now = Instant.FromUtc(2026, 11, 25, 9, 0);
     }
 
-    public async Task<string> SayAsync(string text, string? key = null, bool edit = false)
+    public async Task<string> SayAsync(string text, string? key = null, bool edit = false, bool command = false)
     {
-        await Store.Inbox.AddAsync(Message(text, key, edit), CancellationToken.None);
+        await Store.Inbox.AddAsync(Message(text, key, edit) with { Addressing = command ? Addressing.Command : Addressing.Direct }, CancellationToken.None);
         return await AnswerAsync();
     }
 
@@ -76,7 +78,7 @@ internal sealed class OrderTalk : IAsyncDisposable
     private IncomingMessage Message(string text, string? key, bool edit, string conversation = "C1") => new()
     {
         EventId = "e" + ++_said,
-        Conversation = new(WatchedPlatform.Name, "W1", conversation, null, "{}"),
+        Conversation = new(WatchedPlatform.Name, "W1", conversation, Thread, "{}"),
         From = new(Person, null, Zone),
         SentAt = Store.Clock.Now,
         Text = text,

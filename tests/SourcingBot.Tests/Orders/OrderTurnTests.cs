@@ -80,7 +80,7 @@ public sealed class OrderTurnTests : IAsyncLifetime
         var card = await _talk.SayAsync("order 178453201 arrived yesterday");
 
         Assert.Contains("I do not know order 178453201", card, StringComparison.Ordinal);
-        Assert.Contains("Entered: delivered, Tue 24 Nov 2026", await _talk.PressAsync("178453210"), StringComparison.Ordinal);
+        Assert.Contains("Entered: delivered, Tue 24 Nov 2026", await _talk.PressAsync("178453210, Ningbo Bright"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,6 +88,7 @@ public sealed class OrderTurnTests : IAsyncLifetime
     {
         await _talk.SayAsync("order 1001 Ningbo Bright");
         await _talk.SayAsync("order 1001 Yiwu Toys");
+        await _talk.PressAsync("It is another order");
 
         Assert.Contains("exists more than once", await _talk.SayAsync("order 1001 shipped today"), StringComparison.Ordinal);
         Assert.Contains("Order 1001, Yiwu Toys", await _talk.PressAsync("Yiwu Toys"), StringComparison.Ordinal);
@@ -204,4 +205,94 @@ public sealed class OrderTurnTests : IAsyncLifetime
         Assert.StartsWith("Order 178453210, Ningbo Bright", card, StringComparison.Ordinal);
         Assert.Contains("USD 12,400", card, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("order 178453210 arrived 31 Nov")]
+    [InlineData("178453210 shipped 2026-13-45")]
+    [InlineData("order 178453210 shipped on 29.2.2026")]
+    [InlineData("order 178453210 arrived last week")]
+    [InlineData("order 178453210 deposit paid in October")]
+    [InlineData("order 178453210 ship by end of December")]
+    public async Task A_date_that_cannot_be_read_is_asked_for_and_never_taken_for_today(string told)
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright");
+        Assert.Contains("Which day do you mean?", await _talk.SayAsync(told), StringComparison.Ordinal);
+        Assert.Equal(0, await _talk.ReadAsync(db => db.OrderEvents.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("order 178453210 inspection passed on 30 Nov")]
+    [InlineData("order 178453210 arrived 5 Dec")]
+    public async Task A_day_that_has_not_come_is_not_taken_for_last_years(string told)
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright placed on 1 Nov");
+        var card = await _talk.SayAsync(told);
+        Assert.Contains("lies in the future", card, StringComparison.Ordinal);
+        Assert.Equal(0, await _talk.ReadAsync(db => db.OrderEvents.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("order 178453210 not arrived")]
+    [InlineData("order 178453210 shiped")]
+    [InlineData("order 178453210 goods broken")]
+    [InlineData("order 178453210 supplier promises replacement")]
+    public async Task Words_that_mean_nothing_make_no_second_order(string told)
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright");
+        Assert.Contains("I did not understand", await _talk.SayAsync(told), StringComparison.Ordinal);
+        Assert.Equal(1, await _talk.ReadAsync(db => db.Orders.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Another_suppliers_order_with_the_same_number_is_followed_when_a_button_says_so()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright");
+        await _talk.SayAsync("order 178453210 Shenzhen Lamps USD 900");
+        Assert.Contains("Order 178453210, Shenzhen Lamps", await _talk.PressAsync("It is another order"), StringComparison.Ordinal);
+
+        Assert.Contains("Order 178453210, Shenzhen Lamps", await _talk.SayAsync("order 178453210 Shenzhen Lamps arrived yesterday"), StringComparison.Ordinal);
+        Assert.Contains("exists more than once", await _talk.SayAsync("order 178453210 arrived yesterday"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task News_without_a_number_are_asked_to_which_order_they_belong()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright");
+        await _talk.SayAsync("order 178453299 Yiwu Toys", key: "m2");
+        _talk.Thread = "another";
+        Assert.Contains("Which order?", await _talk.SayAsync("deposit paid"), StringComparison.Ordinal);
+        Assert.Contains("Entered: deposit paid", await _talk.PressAsync("178453299, Yiwu Toys"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_order_that_was_followed_by_mistake_is_deleted_with_all_that_hangs_on_it()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright ship by 20 Dec");
+        await _talk.SayAsync("order 178453210 deposit paid");
+        Assert.Contains("Delete order 178453210?", await _talk.SayAsync("delete order 178453210"), StringComparison.Ordinal);
+        Assert.Contains("Deleted: order 178453210", await _talk.PressAsync("Delete, Ningbo Bright"), StringComparison.Ordinal);
+        Assert.Equal((0, 0, 0), await _talk.ReadAsync(async db => (await db.Orders.CountAsync(), await db.OrderEvents.CountAsync(), await db.Reminders.CountAsync())));
+    }
+
+    [Fact]
+    public async Task Goods_sold_to_a_port_that_arrived_there_start_no_refund_window()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright USD 12,400 CIF Hamburg");
+        var card = await _talk.SayAsync("order 178453210 arrived in Hamburg");
+        Assert.Contains("arrived at the destination port", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Last day to ask for a refund", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Delivered_goods_are_no_longer_waited_for()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright ship by 20 Dec");
+        var card = await _talk.SayAsync("order 178453210 arrived this morning");
+        Assert.Contains("Next  Last day to ask for a refund", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("The supplier ships", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agreed_delivery_date_is_a_deadline() =>
+        Assert.Contains("The supplier delivers: in 6 days", await _talk.SayAsync("order 178453210 Ningbo Bright deliver by 1 Dec"), StringComparison.Ordinal);
 }

@@ -42,7 +42,7 @@ public class PolicyFileTests
     [Theory]
     [InlineData("alibaba-logistics", 1, "1BF96807955C")]
     [InlineData("alibaba-offline", 1, "42F9DF05A21E")]
-    [InlineData("alibaba-trade-assurance", 1, "92A112AE2B06")]
+    [InlineData("alibaba-trade-assurance", 1, "4BB6618B333B")]
     [InlineData("card", 1, "30F4D3EF577E")]
     [InlineData("paypal", 1, "1CF98F1FB575")]
     [InlineData("wire", 1, "8A7FC67778A0")]

@@ -14,6 +14,9 @@ public sealed class SqliteSupplierReCheckTests : SupplierReCheckTests
     [Fact] public Task Quality() => A_failed_inspection_brings_the_check_at_once();
     [Fact] public Task Payment() => Another_account_in_a_suppliers_message_brings_the_check_at_once();
     [Fact] public Task Later() => It_is_put_off_for_a_month_by_a_button_that_works_in_its_place_alone();
+    [Fact] public Task Ignored() => A_reminder_that_nobody_answered_hides_no_later_worry();
+    [Fact] public Task Told() => A_message_about_a_supplier_is_judged_and_not_taken_for_a_command();
+    [Fact] public Task Undone() => What_was_taken_back_worries_nobody();
     [Fact] public Task Listed() => The_suppliers_are_listed_and_unknown_ones_told();
 }
 
@@ -51,7 +54,7 @@ public abstract class SupplierReCheckTests : IAsyncLifetime
         _talk.Store.Clock.Now = Instant.FromUtc(2027, 11, 29, 8, 0);
         Assert.Equal(1, await RunAsync());
         Assert.Equal(0, await RunAsync());
-        Assert.StartsWith("Check the supplier Ningbo Bright again. The last check is a year old.", _talk.Last.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Check the supplier Ningbo Bright again. Nobody has told me of a check yet.", _talk.Last.Text, StringComparison.Ordinal);
     }
 
     internal async Task Whoever_has_checked_it_is_reminded_a_year_later()
@@ -100,12 +103,36 @@ public abstract class SupplierReCheckTests : IAsyncLifetime
         Assert.Equal(1, await RunAsync());
     }
 
+    internal async Task A_reminder_that_nobody_answered_hides_no_later_worry()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright USD 12,400");
+        await _talk.SayAsync("order 178453210 inspection failed today");
+        Assert.Equal(1, await RunAsync());
+        await _talk.PressAsync("Checked today");
+
+        await _talk.SayAsync("Order 178453210: our usual bank account is under audit, please remit the balance to the new account below.");
+        Assert.Equal(1, await RunAsync());
+        _talk.Store.Clock.Now += Duration.FromDays(371);
+        Assert.Equal(1, await RunAsync());
+    }
+
+    internal async Task A_message_about_a_supplier_is_judged_and_not_taken_for_a_command() =>
+        Assert.Contains("Stop", await _talk.SayAsync("Supplier account frozen, please pay the balance to our new account, checked"), StringComparison.Ordinal);
+
+    internal async Task What_was_taken_back_worries_nobody()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright USD 12,400");
+        await _talk.SayAsync("order 178453210 inspection failed today");
+        await _talk.SayAsync("undo 178453210");
+        Assert.Equal(0, await RunAsync());
+    }
+
     internal async Task The_suppliers_are_listed_and_unknown_ones_told()
     {
         Assert.Contains("No suppliers yet", await _talk.SayAsync("suppliers"), StringComparison.Ordinal);
         await _talk.SayAsync("order 178453210 Ningbo Bright USD 12,400");
-        Assert.Contains("Ningbo Bright: next check 25 Nov 2027, last none told", await _talk.SayAsync("suppliers"), StringComparison.Ordinal);
-        Assert.Contains("I know no supplier “Yiwu Toys”", await _talk.SayAsync("supplier Yiwu Toys checked"), StringComparison.Ordinal);
+        Assert.Contains("Ningbo Bright: never checked; I remind you on 25 Nov 2027", await _talk.SayAsync("suppliers"), StringComparison.Ordinal);
+        Assert.Contains("I know no supplier “Yiwu Toys”", await _talk.SayAsync("supplier Yiwu Toys checked", command: true), StringComparison.Ordinal);
     }
 
     private async Task<int> RunAsync()

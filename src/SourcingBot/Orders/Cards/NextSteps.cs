@@ -48,6 +48,9 @@ internal static class NextSteps
 /// <summary>What the buttons of an order's card do.</summary>
 internal static class OrderVerbs
 {
+    /// <summary>Delete the order.</summary>
+    public const string Forget = "forget";
+
     /// <summary>Something happened today; the kind's name follows.</summary>
     public const string Happened = "happened:";
 

@@ -69,7 +69,7 @@ internal static class OrderCard
     /// <param name="plan">The deadlines.</param>
     public static IReadOnlyList<Deadline> Urgency(DeadlinePlan plan) =>
     [
-        .. plan.Deadlines.Where(d => d.Status is DeadlineStatus.Running or DeadlineStatus.Open || d is { Status: DeadlineStatus.LateAtEntry, Kind: not DeadlineKind.Cancellation })
+        .. plan.Deadlines.Where(d => !(d is { Kind: DeadlineKind.Cancellation, IsStartAssumed: true }) && (d.Status is DeadlineStatus.Running or DeadlineStatus.Open || d is { Status: DeadlineStatus.LateAtEntry, Kind: not DeadlineKind.Cancellation }))
             .OrderBy(d => d.Status == DeadlineStatus.LateAtEntry).ThenBy(d => d.Due).ThenBy(d => d.Opens).ThenBy(d => d.Actor).ThenBy(d => d.Kind),
     ];
 

@@ -61,6 +61,9 @@ internal sealed record OrderText
     /// <summary>A date whose day and month could be either way round: to be asked.</summary>
     public SpokenDate? Ambiguous { get; init; }
 
+    /// <summary>Whether words look like a date that could not be read ("31 Nov", "last week"): to be asked, never guessed.</summary>
+    public bool IsDateUnread { get; init; }
+
     /// <summary>What is said to have happened, or null.</summary>
     public OrderEventKind? Said { get; init; }
 

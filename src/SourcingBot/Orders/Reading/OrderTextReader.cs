@@ -60,7 +60,7 @@ internal sealed class OrderTextReader
         var future = SpokenDates.Read(_text, _words, _today, DateSide.Future).Where(Free).ToList();
         var past = SpokenDates.Read(_text, _words, _today, DateSide.Past).Where(Free).ToList();
         foreach (var date in future) _taken.Add(date.Span);
-        var result = new OrderText { Number = number };
+        var result = new OrderText { Number = number, IsDateUnread = SpokenDates.IsUnread(_text, _words, w => _taken.Exists(t => t.Overlaps(w.Span))) };
         result = Dates(result, past, future, said is not null);
         if (said is { } what) result = Happened(result, what, past, future);
         result = Facts(Keywords(result));

@@ -23,6 +23,9 @@ internal sealed record SpokenDate(LocalDate? Date, IReadOnlyList<LocalDate> Alte
 /// <summary>Reads dates as people say them to each other: "20 Dec", "yesterday", "3 days ago", "last Monday". Pure.</summary>
 internal static class SpokenDates
 {
+    /// <summary>Days.</summary>
+    private const int NearFuture = 60;
+
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     private static readonly string[] LongMonths = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
     private static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -44,6 +47,29 @@ internal static class SpokenDates
         }
 
         return [.. found.OrderBy(f => f.Span.Start)];
+    }
+
+    /// <summary>Whether some words look like a date and are none that was read.</summary>
+    /// <param name="text">The message.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="isTaken">Whether a word belongs to a date or number that was read.</param>
+    public static bool IsUnread(string text, IReadOnlyList<Word> words, Func<Word, bool> isTaken)
+    {
+        string At(int n) => n >= 0 && n < words.Count ? words[n].Text : string.Empty;
+        bool IsNumber(int n) => n >= 0 && n < words.Count && char.IsAsciiDigit(words[n].Text[0]);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (isTaken(words[i])) continue;
+            var next = At(i + 1);
+            if (At(i) is "last" or "next" or "this" or "past" && next is "week" or "weekend" or "month" or "year" or "quarter") return true;
+            if (At(i) is "month" or "months" or "week" or "weeks" or "days" && next == "ago") return true;
+            if (MonthOf(At(i)) is not null && (IsNumber(i - 1) || IsNumber(i + 1) || (At(i).Length > 3 && At(i - 1) is "in" or "of" or "by" or "until" or "before" or "since" or "mid" or "early" or "late"))) return true;
+            if (IsNumber(i) && IsNumber(i + 1) && IsNumber(i + 2) && IsMark(words[i], words[i + 1]) && IsMark(words[i + 1], words[i + 2])) return true;
+        }
+
+        return false;
+
+        bool IsMark(Word one, Word other) => other.Span.Start == one.Span.End + 1 && text[one.Span.End] is '.' or '-' or '/';
     }
 
     private static (SpokenDate Date, int Last)? One(string text, IReadOnlyList<Word> words, int i, LocalDate today, DateSide side)
@@ -104,7 +130,11 @@ internal static class SpokenDates
         };
     }
 
-    /// <summary>The year that brings it nearest: for what happened the last such day up to tomorrow, for what is to come the next one, or one not long ago.</summary>
+    /// <summary>
+    /// The year that brings it nearest: for what happened the last such day up to tomorrow, unless the next one is near and that one
+    /// nearly a year ago (whoever says it in November of a day in December means this year's, and is told that it has not come); for what
+    /// is to come the next one, or one not long ago.
+    /// </summary>
     private static LocalDate? Nearest(int month, int day, LocalDate today, DateSide side)
     {
         if (month is < 1 or > 12) return null;
@@ -113,7 +143,7 @@ internal static class SpokenDates
         {
             if (day > CalendarSystem.Iso.GetDaysInMonth(year, month)) continue;
             var date = new LocalDate(year, month, day);
-            if (side == DateSide.Past ? date <= today.PlusDays(1) : date >= today.PlusDays(-60)) return date;
+            if (side == DateSide.Past ? date <= today.PlusDays(NearFuture) : date >= today.PlusDays(-60)) return date;
         }
 
         return null;
