@@ -11,6 +11,9 @@ public sealed class CheckModel(SourcingDbContext db) : PageModel
     /// <summary>The answers; empty while the message is being checked, and where there is no such check.</summary>
     public IReadOnlyList<OutgoingMessage> Answers { get; private set; } = [];
 
+    /// <summary>What the person wrote, or null where a button was pressed.</summary>
+    public string? Words { get; private set; }
+
     /// <summary>Whether there is no such check.</summary>
     public bool IsMissing { get; private set; }
 
@@ -25,6 +28,7 @@ public sealed class CheckModel(SourcingDbContext db) : PageModel
         var answers = Guid.TryParse(id, out var check) ? await Chat.Answers.ToAsync(db, PageChat.Platform, check.ToString("N"), cancellationToken) : null;
         IsMissing = answers is null;
         Answers = answers ?? [];
+        if (answers?.Count > 0) Words = await Chat.Answers.WordsAsync(db, PageChat.Platform, check.ToString("N"), cancellationToken);
         if (IsMissing) Response.StatusCode = StatusCodes.Status404NotFound;
     }
 }

@@ -27,6 +27,6 @@ internal static class AqlCard
         body.Add(new Heading(Words.AqlPasses, Tone.Neutral));
         body.Add(new BulletList([.. AqlText.UsualShares.Select(s => AqlText.Chance(plan, s))]));
         body.Add(new Note(Words.AqlSource));
-        return new OutgoingMessage(string.Join(' ', lines), new Card(Tone.Neutral, lines[0].TrimEnd('.'), body), audience);
+        return new OutgoingMessage(string.Join(' ', lines), new Card(Tone.Neutral, string.Format(CultureInfo.InvariantCulture, Words.AqlTitle, plan.Aql, lines[0].TrimEnd('.')), body), audience);
     }
 }

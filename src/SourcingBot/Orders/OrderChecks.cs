@@ -82,7 +82,7 @@ internal static class OrderChecks
         if (e.Kind is not (OrderEventKind.Closed or OrderEventKind.Cancelled)
             && state.Events.Take(at).FirstOrDefault(other => other.Kind is OrderEventKind.Closed or OrderEventKind.Cancelled && other.On.DateIn(state.Zone) < day) is { } end)
             yield return Question(OrderProblemKind.AfterTheEnd, e, end);
-        if (e.Kind == OrderEventKind.BalancePaid && !state.Events.Take(at).Any(other => other.Kind == OrderEventKind.InspectionPassed))
+        if (e.Kind == OrderEventKind.BalancePaid && state.Phase is not (OrderPhase.Closed or OrderPhase.Cancelled) && !state.Events.Take(at).Any(other => other.Kind == OrderEventKind.InspectionPassed))
             yield return Question(OrderProblemKind.BalanceBeforeInspection, e);
     }
 

@@ -24,7 +24,15 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Contains("Stop: do not pay yet", answer, StringComparison.Ordinal);
         Assert.Contains("<mark>", answer, StringComparison.Ordinal);
         Assert.Contains("Reply to send", answer, StringComparison.Ordinal);
+        Assert.Contains("What you wrote", answer, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("deadlines", "That is a word about orders")]
+    [InlineData("order 178453210 arrived yesterday", "That is a word about orders")]
+    [InlineData("help", "Is this supplier message safe?")]
+    public async Task A_command_in_the_form_for_messages_is_not_called_harmless(string words, string title) =>
+        Assert.Contains(title, await CheckAsync(words), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_script_in_a_message_is_shown_and_not_run()
