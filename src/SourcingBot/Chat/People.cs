@@ -13,18 +13,24 @@ namespace SourcingBot.Chat;
 /// <param name="clock">The time.</param>
 internal sealed class People(SourcingDbContext db, Introductions introductions, CurrentTeam team, IServiceScopeFactory scopes, IClock clock)
 {
+    /// <summary>People move: what a platform told so long ago is asked again.</summary>
+    private static readonly Duration LongestKept = Duration.FromDays(1);
+
     /// <summary>The IANA id of the zone of whoever sent an event, or null where nobody told one.</summary>
     /// <param name="incoming">The event; a zone that it carries, or that the platform tells when asked, is kept.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     public async Task<string?> ZoneOfAsync(IncomingEvent incoming, CancellationToken cancellationToken)
     {
         var row = await FindAsync(incoming, cancellationToken);
-        var told = incoming.From.TimeZone ?? ((row?.ToldZone ?? row?.PlatformZone) is null ? (await introductions.FindAsync(incoming, cancellationToken))?.TimeZone : null);
+        var now = clock.GetCurrentInstant();
+        var isOld = row is { ToldZone: null } && row.SeenAt < now - LongestKept;
+        var told = incoming.From.TimeZone ?? ((row?.ToldZone ?? row?.PlatformZone) is null || isOld ? (await introductions.FindAsync(incoming, cancellationToken))?.TimeZone : null);
+        if (isOld) row!.SeenAt = now;
         if (told is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null && zone != row?.PlatformZone)
         {
             row ??= await AddAsync(incoming, cancellationToken);
             row.PlatformZone = zone;
-            row.SeenAt = clock.GetCurrentInstant();
+            row.SeenAt = now;
         }
 
         return row?.ToldZone ?? row?.PlatformZone;
