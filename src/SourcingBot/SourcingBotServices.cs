@@ -29,7 +29,7 @@ public static class SourcingBotServices
         services.TryAddSingleton(new PublicAddress(null));
         services.AddSingleton<InboxSignal>().AddSingleton<OutboxSignal>();
         services.AddSingleton<IInbox, Inbox>();
-        services.AddScoped<TurnDispatcher>();
+        services.AddScoped<TurnDispatcher>().AddScoped<People>().AddSingleton<Introductions>();
         services.AddSingleton<InboxWorker>().AddSingleton<Deliverer>().AddSingleton<OutboxSender>();
         services.AddHostedService<ChatWorkers>();
         services.AddSingleton<CleanUp>().AddReminders();

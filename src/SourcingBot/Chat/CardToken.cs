@@ -37,6 +37,21 @@ internal static class CardTokens
     /// <summary>A token that nobody can guess: 128 random bits.</summary>
     public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
+    /// <summary>The row by which a card's buttons are understood when they come back.</summary>
+    /// <param name="token">The card's token.</param>
+    /// <param name="conversation">Where the card stands.</param>
+    /// <param name="onlyFor">The one person who sees it, or null.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="now">The time.</param>
+    public static CardTokenRow Row(string token, ConversationRef conversation, string? onlyFor, string subject, Instant now) => new()
+    {
+        Token = token,
+        ConversationKey = StorableKey.OfConversation(conversation),
+        OnlyFor = onlyFor,
+        Subject = subject,
+        CreatedAt = now,
+    };
+
     /// <summary>What a button carries.</summary>
     /// <param name="token">The card's token.</param>
     /// <param name="verb">What the button does.</param>

@@ -11,11 +11,11 @@ internal static class InspectionText
     /// <param name="kind">The kind.</param>
     public static string NameOf(InspectionKind kind) => kind switch
     {
-        InspectionKind.PreProduction => Words.WeekInspectionPreProduction,
-        InspectionKind.DuringProduction => Words.WeekInspectionDuringProduction,
-        InspectionKind.PreShipment => Words.WeekInspectionPreShipment,
-        InspectionKind.Loading => Words.WeekInspectionLoading,
-        _ => Words.WeekInspectionArrival,
+        InspectionKind.PreProduction => Words.InspectionNamePreProduction,
+        InspectionKind.DuringProduction => Words.InspectionNameDuringProduction,
+        InspectionKind.PreShipment => Words.InspectionNamePreShipment,
+        InspectionKind.Loading => Words.InspectionNameLoading,
+        _ => Words.InspectionNameArrival,
     };
 
     /// <summary>"Pre-shipment inspection: Wed 9 Dec 2026 to Fri 11 Dec 2026, book by Wed 2 Dec 2026 (before Golden Week)".</summary>

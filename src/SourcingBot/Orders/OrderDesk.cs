@@ -400,14 +400,8 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
         return CardTokens.WithVerb(token, verb);
     }
 
-    private void AddToken(Turn turn, string token, OrderSubject subject, Audience audience) => db.CardTokens.Add(new CardTokenRow
-    {
-        Token = token,
-        ConversationKey = StorableKey.OfConversation(turn.Event.Conversation),
-        OnlyFor = audience == Audience.Conversation ? null : turn.Event.From.Id,
-        Subject = subject.ToJson(),
-        CreatedAt = Now,
-    });
+    private void AddToken(Turn turn, string token, OrderSubject subject, Audience audience) =>
+        db.CardTokens.Add(CardTokens.Row(token, turn.Event.Conversation, audience == Audience.Conversation ? null : turn.Event.From.Id, subject.ToJson(), Now));
 
     /// <summary>An answer to a message that may be edited is named by the message, so that the edit's answer replaces it too.</summary>
     private static string CardKeyOf(Turn turn, string token) => (turn.Event as IncomingMessage)?.AnswerKey ?? "card/" + token;

@@ -74,14 +74,8 @@ internal sealed class OrderHints(SourcingDbContext db, OrderBook book, SupplierB
     {
         var token = CardTokens.Create();
         var draft = OrderTextReader.Facts(facts);
-        db.CardTokens.Add(new CardTokenRow
-        {
-            Token = token,
-            ConversationKey = StorableKey.OfConversation(turn.Event.Conversation),
-            OnlyFor = answer.Audience == Audience.Conversation ? null : turn.Event.From.Id,
-            Subject = new OrderSubject(Guid.Empty, "card/" + token, draft).ToJson(),
-            CreatedAt = clock.GetCurrentInstant(),
-        });
+        db.CardTokens.Add(CardTokens.Row(
+            token, turn.Event.Conversation, answer.Audience == Audience.Conversation ? null : turn.Event.From.Id, new OrderSubject(Guid.Empty, "card/" + token, draft).ToJson(), clock.GetCurrentInstant()));
         return answer with { Card = card with { Parts = [.. card.Parts, new Buttons([new Button(Words.ButtonTrack, CardTokens.WithVerb(token, OrderVerbs.Track))])] } };
     }
 

@@ -128,7 +128,9 @@ internal sealed class SupplierBook(SourcingDbContext db, IClock clock)
         ArgumentNullException.ThrowIfNull(incoming);
         foreach (var row in await db.Suppliers.ToListAsync(cancellationToken))
         {
-            if (JsonSerializer.Deserialize(row.Person, ChatJson.Default.ChatUser)?.Id == incoming.From.Id) row.Zone = zone;
+            var conversation = JsonSerializer.Deserialize(row.Conversation, ChatJson.Default.ConversationRef)!;
+            var isOurs = conversation.Platform == incoming.Conversation.Platform && conversation.Workspace == incoming.Conversation.Workspace;
+            if (isOurs && JsonSerializer.Deserialize(row.Person, ChatJson.Default.ChatUser)?.Id == incoming.From.Id) row.Zone = zone;
         }
     }
 

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using Quartz;
 using SourcingBot.Chat;
 using SourcingBot.Data;
 using SourcingBot.Reminders;
@@ -81,14 +80,7 @@ internal sealed partial class SupplierReChecks(
         var person = JsonSerializer.Deserialize(row.Person, ChatJson.Default.ChatUser)!;
         var audience = row.OutsidersReadAlong ? Audience.Direct : Audience.Conversation;
         var token = CardTokens.Create();
-        db.CardTokens.Add(new CardTokenRow
-        {
-            Token = token,
-            ConversationKey = StorableKey.OfConversation(conversation),
-            OnlyFor = audience == Audience.Direct ? person.Id : null,
-            Subject = SupplierTurnHandler.Subject + id.ToString(),
-            CreatedAt = now,
-        });
+        db.CardTokens.Add(CardTokens.Row(token, conversation, audience == Audience.Direct ? person.Id : null, SupplierTurnHandler.Subject + id.ToString(), now));
         db.Outbox.Add(new OutboxRow
         {
             MessageId = Guid.CreateVersion7(),
@@ -111,13 +103,4 @@ internal sealed partial class SupplierReChecks(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A reminder to check a supplier could not be written and will be tried again.")]
     private partial void NotSent(Exception fault);
-}
-
-/// <summary>Looks every ten minutes whether a supplier is to be checked again.</summary>
-/// <param name="checks">What it does.</param>
-[DisallowConcurrentExecution]
-internal sealed class SupplierReCheckJob(SupplierReChecks checks) : IJob
-{
-    /// <inheritdoc/>
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await checks.RunOnceAsync(cancellationToken);
 }

@@ -22,7 +22,7 @@ public enum ReCheckReason
     Quality,
 }
 
-/// <summary>A supplier of the team's orders, and when to check it again. The yearly check and the reasons for a sooner one after the notes on vetting in the project's domain knowledge (chinasourcinginfo.org and others, no dates).</summary>
+/// <summary>A supplier of the team's orders, and when to check it again. The yearly check and the reasons for a sooner one after Million Dollar Sellers, is it safe to order from Alibaba (6 May 2026).</summary>
 public sealed class SupplierRow : TeamRow
 {
     /// <summary>Its id.</summary>

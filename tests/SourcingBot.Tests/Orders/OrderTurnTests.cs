@@ -295,4 +295,13 @@ public sealed class OrderTurnTests : IAsyncLifetime
     [Fact]
     public async Task An_agreed_delivery_date_is_a_deadline() =>
         Assert.Contains("The supplier delivers: in 6 days", await _talk.SayAsync("order 178453210 Ningbo Bright deliver by 1 Dec"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_a_slash_command_told_is_reminded_of_in_person_because_nobody_knows_who_reads_the_channel()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright ship by 20 Dec", command: true);
+
+        Assert.All(await _talk.RemindersAsync(), r => Assert.Equal(ReminderTarget.Owner, r.Target));
+        Assert.NotEmpty(await _talk.RemindersAsync());
+    }
 }

@@ -18,14 +18,7 @@ internal static class DisputeSteps
     {
         var audience = AnswerAudience.Of(turn.Event);
         var token = CardTokens.Create();
-        db.CardTokens.Add(new CardTokenRow
-        {
-            Token = token,
-            ConversationKey = StorableKey.OfConversation(turn.Event.Conversation),
-            OnlyFor = audience == Audience.Conversation ? null : turn.Event.From.Id,
-            Subject = new OrderSubject(order.Row.Id, "card/" + token).ToJson(),
-            CreatedAt = now,
-        });
+        db.CardTokens.Add(CardTokens.Row(token, turn.Event.Conversation, audience == Audience.Conversation ? null : turn.Event.From.Id, new OrderSubject(order.Row.Id, "card/" + token).ToJson(), now));
         var today = now.InZone(order.State(now).Zone).Date;
         List<CardPart> parts =
         [
