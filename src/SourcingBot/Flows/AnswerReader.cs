@@ -1,15 +1,17 @@
 using System.Globalization;
 using NodaTime;
+using SourcingBot.Listings;
 using SourcingBot.Orders;
 using SourcingBot.Quotes;
 using SourcingBot.Text;
+using SourcingBot.Vetting;
 
 namespace SourcingBot.Flows;
 
 /// <summary>What was made of typed words.</summary>
 /// <param name="Answer">The answer, or null where they are none.</param>
 /// <param name="Alternatives">The days that a date could be when day and month could be either way round; else empty.</param>
-/// <param name="Refused">What of it was not taken, with a word why; else empty.</param>
+/// <param name="Refused">What of it was not taken and why, or what there is to know of it; else empty.</param>
 public readonly record struct ReadAnswer(Answer? Answer, IReadOnlyList<LocalDate> Alternatives, IReadOnlyList<string> Refused);
 
 /// <summary>Reads what somebody typed as the answer to a question. Pure.</summary>
@@ -23,7 +25,7 @@ public static class AnswerReader
     private static readonly string[] No = ["no", "n", "nope", "not", "never", "none", "false", "non", "不"];
     private static readonly string[] Unsure = ["unsure", "maybe", "dunno", "perhaps"];
     private static readonly string[] AtHand = ["have it", "i have it", "have", "we have it", "got it", "have them", "i have them"];
-    private static readonly string[] Missing = ["cannot get it", "can't get it", "cant get it", "do not have it", "don't have it", "dont have it", "not available", "cannot", "we do not have it", "i do not have it", "no"];
+    private static readonly string[] Missing = ["cannot get it", "can't get it", "cant get it", "do not have it", "don't have it", "dont have it", "not available", "cannot", "we do not have it", "i do not have it", "they refuse", "they will not say", "no"];
 
     /// <summary>Reads an answer.</summary>
     /// <param name="question">The question.</param>
@@ -46,9 +48,9 @@ public static class AnswerReader
             AnswerKind.Quantity => Of(QuantityOf(said) is { } quantity ? given with { Quantity = quantity } : null),
             AnswerKind.Number => Of(NumberOf(said) is { } number ? given with { Number = number } : null),
             AnswerKind.Links => LinksOf(said, given),
-            AnswerKind.CreditCode => Of(said.Length is > 0 and <= 40 ? given with { Text = said } : null),
+            AnswerKind.CreditCode => CodeOf(said, given),
             AnswerKind.Evidence => Of(EvidenceOf(said, given)),
-            _ => Of(said.Length > 0 ? given with { Text = Cut(said) } : null),
+            _ => Of(IsMissing(said) ? given with { State = AnswerState.Missing } : said.Length > 0 ? given with { Text = Cut(said) } : null),
         };
     }
 
@@ -111,11 +113,23 @@ public static class AnswerReader
         return null;
     }
 
+    /// <summary>Listings that can be reported, each once; what is left out is told.</summary>
     private static ReadAnswer LinksOf(string said, Answer given)
     {
-        var links = LinksIn(said);
-        return links.Count == 0 ? Of(null) : Of(given with { Links = links, Text = null });
+        var read = ListingLinks.Read(said);
+        return new ReadAnswer(read.Accepted.Count == 0 ? null : given with { Links = [.. read.Accepted.Select(a => a.Url)] }, [], ListingLinkText.Lines(read));
     }
+
+    /// <summary>A code of the right form is kept even with a wrong check character: some were issued so, and it is said.</summary>
+    private static ReadAnswer CodeOf(string said, Answer given)
+    {
+        if (IsMissing(said)) return Of(given with { State = AnswerState.Missing });
+        var read = CreditCode.Read(said);
+        return new ReadAnswer(read.IsComplete ? given with { Text = read.Code } : null, [], [CreditCodeText.Of(read)]);
+    }
+
+    /// <summary>Whether somebody says that it cannot be had. A mere "no" is one only where proof is asked for.</summary>
+    private static bool IsMissing(string said) => said.TrimEnd('.', '!').ToLowerInvariant() is var plain && plain != "no" && Missing.Contains(plain);
 
     private static Answer? EvidenceOf(string said, Answer given)
     {

@@ -51,7 +51,8 @@ public sealed class FlowFileTests
     public void Every_flow_of_the_program_can_be_read_and_is_short_enough_to_be_finished(string id)
     {
         var flow = FlowBook.BuiltIn.Find(id)!;
-        Assert.InRange(flow.Questions.Count(q => q.Prefill is null), 1, 20);
+        Assert.NotEmpty(flow.Questions);
+        Assert.InRange(flow.Questions.Count(q => q.Prefill is null), 0, 20);
         Assert.All(flow.Questions, q => Assert.DoesNotContain('!', q.Ask + q.Why + q.Weak + q.Example));
         Assert.All(flow.Questions.Where(q => q.Kind == AnswerKind.Choice), q => Assert.InRange(q.Choices.Count, 2, 5));
     }

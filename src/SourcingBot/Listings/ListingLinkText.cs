@@ -1,7 +1,7 @@
 using System.Globalization;
 using SourcingBot.Resources;
 
-namespace SourcingBot.Cases;
+namespace SourcingBot.Listings;
 
 /// <summary>Says what became of the links that somebody gave.</summary>
 public static class ListingLinkText

@@ -1,4 +1,4 @@
-namespace SourcingBot.Cases;
+namespace SourcingBot.Listings;
 
 /// <summary>A listing that can be reported.</summary>
 /// <param name="Url">Its address without what follows the reader around; https.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SourcingBot.Cases;
+namespace SourcingBot.Listings;
 
 /// <summary>A marketplace whose listings can be reported on the group's platform for intellectual property, and how its addresses name a listing.</summary>
 /// <param name="Name">As people call it.</param>

@@ -1,6 +1,6 @@
-using SourcingBot.Cases;
+using SourcingBot.Listings;
 
-namespace SourcingBot.Tests.Cases;
+namespace SourcingBot.Tests.Listings;
 
 public class ListingLinksTests
 {

@@ -1,6 +1,6 @@
 using SourcingBot.Checks;
 
-namespace SourcingBot.Cases;
+namespace SourcingBot.Listings;
 
 /// <summary>Reads the links of listings that a report of copied goods is to name: which can be reported, which are the same listing twice, which are none. Pure.</summary>
 public static class ListingLinks
