@@ -1,6 +1,7 @@
 using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Data;
+using SourcingBot.Evidence;
 using SourcingBot.Host.Scheduling;
 
 namespace SourcingBot.Host;
@@ -23,7 +24,7 @@ internal static partial class Health
     }
 
     private static async Task<IResult> ReadyAsync(
-        SourcingDbContext db, IEnumerable<IChatPlatform> platforms, SchedulerService scheduler, IClock clock, ILoggerFactory loggers, CancellationToken cancellationToken)
+        SourcingDbContext db, IEnumerable<IChatPlatform> platforms, SchedulerService scheduler, FilesRoot root, IClock clock, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         try
         {
@@ -34,12 +35,13 @@ internal static partial class Health
 
             // A message that its platform told to wait is not late: this host is as ready as any other would be.
             var late = queues.InboxOldest >= LongestWait || queues.OutboxOverdue >= LongestWait;
+            var files = await root.ProblemAsync(cancellationToken);
             var idle = scheduler.State == SchedulerState.Stopped;
-            var ready = !late && !idle;
+            var ready = !late && !idle && files is null;
             return Results.Json(
                 new
                 {
-                    status = !late && idle ? "reminders are not sent: the scheduler does not run" : StatusOf(queues, ready, troubles.Count > 0),
+                    status = !late && idle ? "reminders are not sent: the scheduler does not run" : !late && files is not null ? "files cannot be kept. " + files : StatusOf(queues, ready, troubles.Count > 0),
                     platforms = enabled,
                     troubles,
                     scheduler = scheduler.State.ToString().ToLowerInvariant(),

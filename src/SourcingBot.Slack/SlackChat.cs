@@ -8,10 +8,11 @@ namespace SourcingBot.Slack;
 /// <summary>Slack as the outbox sees it.</summary>
 /// <param name="api">Calls Slack.</param>
 /// <param name="history">Looks for messages that may stand there already.</param>
+/// <param name="files">Fetches files.</param>
 /// <param name="users">Who people are.</param>
 /// <param name="standing">Whether Slack accepts the bot.</param>
 /// <param name="options">The settings.</param>
-internal sealed class SlackChat(SlackWebApi api, SlackHistory history, SlackUsers users, SlackStanding standing, SlackOptions options) : IChatPlatform
+internal sealed class SlackChat(SlackWebApi api, SlackHistory history, SlackFiles files, SlackUsers users, SlackStanding standing, SlackOptions options) : IChatPlatform
 {
     /// <summary>Between tries that may each have posted the message, where the bot may not look: a warning told twice does less harm than one never told, but not five in a minute.</summary>
     private static readonly Duration UnseenWait = Duration.FromMinutes(5);
@@ -51,6 +52,9 @@ internal sealed class SlackChat(SlackWebApi api, SlackHistory history, SlackUser
 
     /// <inheritdoc/>
     public Task<ChatUser?> FindUserAsync(string workspace, string userId, CancellationToken cancellationToken) => users.FindAsync(workspace, userId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<FileOpening> OpenFileAsync(string workspace, AttachmentInfo attachment, CancellationToken cancellationToken) => files.OpenAsync(attachment, cancellationToken);
 
     /// <summary>By the response URL where there is one, else as a message that only the asker sees, else as a direct message.</summary>
     private async Task<SendResult> ToAskerAsync(Delivery delivery, SlackAddress address, CancellationToken cancellationToken)

@@ -198,12 +198,7 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackUsers users,
     private static List<AttachmentInfo> Files(JsonElement message)
     {
         var files = message.At("files");
-        if (files.ValueKind != JsonValueKind.Array) return [];
-        return
-        [
-            .. files.EnumerateArray().Select(f => new AttachmentInfo(
-                f.Text("name") ?? "file", f.Text("mimetype"), f.Text("mimetype")?.StartsWith("image/", StringComparison.Ordinal) == true)),
-        ];
+        return files.ValueKind == JsonValueKind.Array ? [.. files.EnumerateArray().Select(SlackFileSource.Describe)] : [];
     }
 
     private Instant TimeOf(string? ts) =>

@@ -31,6 +31,12 @@ internal sealed record SlackOptions(string? SigningSecret, string? BotToken, str
     /// <param name="address">The address.</param>
     public static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 
+    /// <summary>Whether a file's address is Slack's own, where the bot's token may go; or of the configured API's origin on this machine.</summary>
+    /// <param name="url">The address that a payload named.</param>
+    public bool IsFileUrl(Uri url) =>
+        (url.Scheme == Uri.UriSchemeHttps && url.Host == "files.slack.com" && url.IsDefaultPort && url.UserInfo.Length == 0)
+        || (ApiBaseUrl.IsLoopback && url.IsLoopback && url.Scheme == ApiBaseUrl.Scheme && url.Authority == ApiBaseUrl.Authority);
+
     /// <summary>Whether a response URL is one of Slack's own, or of the configured API's origin.</summary>
     /// <param name="address">The address that a payload named.</param>
     public bool IsResponseUrl(string? address) =>

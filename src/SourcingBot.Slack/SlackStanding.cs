@@ -56,6 +56,9 @@ internal sealed partial class SlackStanding(ILogger<SlackStanding> logger)
         }
     }
 
+    /// <summary>Slack showed a page of its own instead of a file: the token lacks the right to read files.</summary>
+    public void RefusedFile() => Refused("files", JsonSerializer.SerializeToElement(new { error = MissingScope, needed = "files:read" }));
+
     /// <summary>Slack accepts the bot's token.</summary>
     /// <param name="scopes">The scopes that it has, where Slack said.</param>
     public void Accepted(string? scopes)

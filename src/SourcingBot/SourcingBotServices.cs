@@ -4,6 +4,7 @@ using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Data;
+using SourcingBot.Evidence;
 using SourcingBot.Orders;
 using SourcingBot.Reminders;
 using SourcingBot.Settings;
@@ -32,7 +33,7 @@ public static class SourcingBotServices
         services.AddScoped<TurnDispatcher>().AddScoped<People>().AddSingleton<Introductions>();
         services.AddSingleton<InboxWorker>().AddSingleton<Deliverer>().AddSingleton<OutboxSender>();
         services.AddHostedService<ChatWorkers>();
-        services.AddSingleton<CleanUp>().AddReminders();
+        services.AddSingleton<CleanUp>().AddReminders().AddEvidence();
         return services.AddSuppliers().AddOrders().AddChecks();
     }
 }

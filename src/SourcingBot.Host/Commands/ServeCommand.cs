@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SourcingBot.Data;
+using SourcingBot.Evidence;
 using SourcingBot.Host.Pages;
 using SourcingBot.Host.Scheduling;
 using SourcingBot.Host.Storage;
@@ -86,6 +87,7 @@ internal static class ServeCommand
         ListenAddresses.Check(settings);
         var storage = StorageSettings.Of(settings);
         builder.Services.AddSingleton(ReminderOptions.CalendarsOf(settings)).AddSingleton(ReminderOptions.Of(settings)).AddSingleton(RetentionOptions.Of(settings)).AddSingleton(PublicAddress.Of(settings));
+        builder.Services.AddSingleton(EvidenceOptions.Of(settings, storage.FilesFolder));
         builder.Services.AddSourcingStorage(storage).AddSourcingBot().AddPage().AddSlack(settings).AddTeams(settings, builder.Environment);
         settings.EnsureUsable();
         builder.Services.AddScheduling(storage);

@@ -10,6 +10,9 @@ namespace SourcingBot.Host.Storage;
 /// <param name="File">The SQLite file's full path, or null.</param>
 internal sealed record StorageSettings(bool IsPostgres, string ConnectionString, string? File)
 {
+    /// <summary>The folder of people's files where no setting names one: beside the database, or under the user's data folder where that is a server.</summary>
+    public string FilesFolder => Path.Combine(Path.GetDirectoryName(File) ?? DataFolder(), "files");
+
     private const string ProviderKey = "Storage:Provider";
     private const string ConnectionKey = "ConnectionStrings:SourcingBot";
 

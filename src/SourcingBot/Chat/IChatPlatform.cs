@@ -83,6 +83,12 @@ public interface IChatPlatform
     /// <param name="cancellationToken">Ends the attempt.</param>
     Task<SendResult> UpdateAsync(Delivery delivery, SentMessageRef sent, CancellationToken cancellationToken);
 
+    /// <summary>Begins to download a file that a person sent. Failures are results; only cancellation throws. Only the platform's own hosts are called, and a secret goes to no other.</summary>
+    /// <param name="workspace">The platform's id of the organisation (<see cref="ConversationRef.Workspace"/>).</param>
+    /// <param name="attachment">The file as its message described it.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    Task<FileOpening> OpenFileAsync(string workspace, AttachmentInfo attachment, CancellationToken cancellationToken) => Task.FromResult<FileOpening>(new FileOpening.NotPossibleHere());
+
     /// <summary>Looks a person up: display name, time zone and language as far as the platform tells them. Kept for a while, so that asking often is cheap.</summary>
     /// <param name="workspace">The platform's id of the organisation (<see cref="ConversationRef.Workspace"/>).</param>
     /// <param name="userId">The platform's id of the person.</param>

@@ -90,7 +90,9 @@ public sealed record LabelledLink(string Label, string Url);
 /// <param name="Name">The file's name; it came from outside.</param>
 /// <param name="MediaType">Its declared media type, or null.</param>
 /// <param name="IsImage">Whether it is a picture.</param>
-public sealed record AttachmentInfo(string Name, string? MediaType, bool IsImage);
+/// <param name="Source">JSON owned by the adapter, by which it finds the file again; null where it cannot, and in events of versions that kept none.</param>
+/// <param name="Size">How many bytes the platform says it has, or null.</param>
+public sealed record AttachmentInfo(string Name, string? MediaType, bool IsImage, string? Source = null, long? Size = null);
 
 /// <summary>A pressed button. Its token is looked up and checked before anything is believed.</summary>
 public sealed record IncomingAction : IncomingEvent

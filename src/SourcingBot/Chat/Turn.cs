@@ -3,7 +3,8 @@ namespace SourcingBot.Chat;
 /// <summary>One event being answered. What is replied is stored in the transaction that marks the event as done.</summary>
 /// <param name="incoming">The event.</param>
 /// <param name="inboxId">Its row in the inbox.</param>
-public sealed class Turn(IncomingEvent incoming, long inboxId)
+/// <param name="isLastAttempt">Whether a failure of this attempt is the end of it.</param>
+public sealed class Turn(IncomingEvent incoming, long inboxId, bool isLastAttempt = false)
 {
     private readonly List<Reply> _replies = [];
 
@@ -12,6 +13,9 @@ public sealed class Turn(IncomingEvent incoming, long inboxId)
 
     /// <summary>Its row in the inbox.</summary>
     public long InboxId { get; } = inboxId;
+
+    /// <summary>Whether the event is not tried again after this attempt: what cannot be had now is told instead of thrown.</summary>
+    public bool IsLastAttempt { get; } = isLastAttempt;
 
     /// <summary>What has been replied so far.</summary>
     public IReadOnlyList<Reply> Replies => _replies;

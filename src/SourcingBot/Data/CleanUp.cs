@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SourcingBot.Chat;
+using SourcingBot.Evidence;
 using SourcingBot.Reminders;
 
 namespace SourcingBot.Data;
@@ -9,8 +10,9 @@ namespace SourcingBot.Data;
 /// <summary>Deletes what nobody needs any more, of every team. What still waits, and orders with their history, are never touched.</summary>
 /// <param name="scopes">Gives a context.</param>
 /// <param name="retention">How long words are kept.</param>
+/// <param name="files">Deletes bytes without a row.</param>
 /// <param name="clock">The time.</param>
-internal sealed class CleanUp(IServiceScopeFactory scopes, RetentionOptions retention, IClock clock)
+internal sealed class CleanUp(IServiceScopeFactory scopes, RetentionOptions retention, FileCleanUp files, IClock clock)
 {
     /// <summary>Reminders that came, or were cancelled, this long ago: longer than any window that they tell of.</summary>
     public static readonly Duration KeepReminders = Duration.FromDays(365);
@@ -23,7 +25,7 @@ internal sealed class CleanUp(IServiceScopeFactory scopes, RetentionOptions rete
 
     /// <summary>Deletes.</summary>
     /// <param name="cancellationToken">Ends the round.</param>
-    /// <returns>How many rows were deleted or emptied.</returns>
+    /// <returns>How many rows were deleted or emptied, and files deleted.</returns>
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -33,6 +35,7 @@ internal sealed class CleanUp(IServiceScopeFactory scopes, RetentionOptions rete
         return await db.Reminders.IgnoreQueryFilters().Where(r => r.Status != ReminderStatus.Pending && r.DueAt < reminders).ExecuteDeleteAsync(cancellationToken)
             + await db.CardTokens.IgnoreQueryFilters().Where(t => t.CreatedAt < buttons).ExecuteDeleteAsync(cancellationToken)
             + await db.OrderDrafts.IgnoreQueryFilters().Where(d => d.AskedAt < drafts).ExecuteDeleteAsync(cancellationToken)
-            + await MessageRetention.ApplyAsync(db, now - Duration.FromDays(retention.MessageDays), cancellationToken);
+            + await MessageRetention.ApplyAsync(db, now - Duration.FromDays(retention.MessageDays), cancellationToken)
+            + await files.RunOnceAsync(db, cancellationToken);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
+using SourcingBot.Evidence;
 using SourcingBot.Orders;
 using SourcingBot.Reminders;
 using SourcingBot.Suppliers;
@@ -50,6 +51,9 @@ public abstract class SourcingDbContext(DbContextOptions options, CurrentTeam te
 
     /// <summary>Reminders to come and gone.</summary>
     public DbSet<ReminderRow> Reminders => Set<ReminderRow>();
+
+    /// <summary>Files that people sent.</summary>
+    public DbSet<StoredFileRow> StoredFiles => Set<StoredFileRow>();
 
     /// <summary>The team of this context; part of every query.</summary>
     public TeamId TeamId => team.Id;

@@ -6,6 +6,7 @@ using NodaTime;
 using Npgsql;
 using SourcingBot.Chat;
 using SourcingBot.Data;
+using SourcingBot.Evidence;
 using SourcingBot.Host.Storage;
 using SourcingBot.Settings;
 using SourcingBot.Testing;
@@ -65,6 +66,7 @@ internal sealed class ChatStore : IAsyncDisposable
             ["ConnectionStrings:SourcingBot"] = connection,
         }).Build();
         var services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(Log)).AddSingleton<IClock>(Clock).AddSingleton<IChatPlatform>(Platform);
+        services.AddSingleton(new EvidenceOptions(Path.Combine(Folder, "files"), 5120 * EvidenceOptions.Megabyte));
         services.AddSourcingStorage(StorageSettings.Of(new SettingsReader(settings))).AddSourcingBot();
         services.ConfigureDbContext<SqliteSourcingDbContext>(o => o.AddInterceptors(Faults)).ConfigureDbContext<PostgresSourcingDbContext>(o => o.AddInterceptors(Faults));
         _more(services);
@@ -132,6 +134,9 @@ internal sealed class WatchedPlatform : IChatPlatform
     /// <summary>Runs inside each call before its answer; may hang or throw.</summary>
     public Func<Delivery, CancellationToken, Task> During { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>Answers whoever asks for a file.</summary>
+    public Func<AttachmentInfo, FileOpening> Files { get; set; } = _ => new FileOpening.NotPossibleHere();
+
     public PlatformId Id => Name;
 
     public bool IsEnabled { get; set; } = true;
@@ -146,6 +151,8 @@ internal sealed class WatchedPlatform : IChatPlatform
 
     public Task<SendResult> UpdateAsync(Delivery delivery, SentMessageRef sent, CancellationToken cancellationToken) =>
         AnswerAsync("update " + sent.MessageId, delivery, cancellationToken);
+
+    public Task<FileOpening> OpenFileAsync(string workspace, AttachmentInfo attachment, CancellationToken cancellationToken) => Task.FromResult(Files(attachment));
 
     private async Task<SendResult> AnswerAsync(string kind, Delivery delivery, CancellationToken cancellationToken)
     {

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace SourcingBot.Evidence;
+
+/// <summary>Registers the keeping of files.</summary>
+internal static class EvidenceServices
+{
+    /// <summary>Adds the store and what takes files in; <see cref="EvidenceOptions"/> are added by the host, who knows where.</summary>
+    /// <param name="services">The program's services.</param>
+    public static IServiceCollection AddEvidence(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton<FileStore>().AddSingleton<FilesRoot>().AddSingleton<FileCleanUp>().AddScoped<EvidenceIntake>().AddScoped<EvidenceFiles>();
+    }
+}
