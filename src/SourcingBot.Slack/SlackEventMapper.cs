@@ -60,6 +60,7 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackUsers users,
             Text = text,
             Links = links,
             Addressing = Addressing.Command,
+            IsPersonal = IsPersonal(channel),
         };
     }
 
@@ -83,6 +84,7 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackUsers users,
             Links = links,
             Attachments = FilesWithShared(message),
             Addressing = Addressing.MessageShortcut,
+            IsPersonal = IsPersonal(channel),
         };
     }
 
@@ -112,6 +114,7 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackUsers users,
             From = users.Known(payload.At("team").Text("id"), user) is { DisplayName: not null } known ? known : new ChatUser(user, payload.At("user").Text("name")),
             SentAt = TimeOf(actions[0].Text("action_ts")),
             Token = actions[0].Text("value") ?? string.Empty,
+            IsPersonal = IsPersonal(channel),
         };
     }
 
@@ -153,6 +156,7 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackUsers users,
             Links = links,
             Attachments = FilesWithShared(message),
             Addressing = addressing,
+            IsPersonal = direct,
             OutsidersReadAlong = envelope.IsTrue("is_ext_shared_channel"),
         };
     }
@@ -188,6 +192,9 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackUsers users,
 
     private ConversationRef Conversation(string? team, string channel, string? thread, string? responseUrl) => new(
         Platform, team ?? string.Empty, channel, thread, new SlackAddress(channel, thread, options.IsResponseUrl(responseUrl) ? responseUrl : null).ToJson());
+
+    /// <summary>The ids of personal chats begin with D.</summary>
+    private static bool IsPersonal(string channel) => channel.StartsWith('D');
 
     /// <summary>When a shared message was written; null where none or several are shared.</summary>
     private Instant? SharedAt(JsonElement message) =>

@@ -60,6 +60,7 @@ internal sealed class TeamsActivityMapper(IClock clock)
             Links = HtmlLinks.Of(activity),
             Attachments = Files(activity),
             Addressing = direct ? Addressing.Direct : Addressing.Mention,
+            IsPersonal = direct,
             OutsidersReadAlong = IsShared(activity),
         };
     }
@@ -75,6 +76,7 @@ internal sealed class TeamsActivityMapper(IClock clock)
             From = user,
             SentAt = sentAt,
             Token = data.Text("token") ?? value.Text("token") ?? string.Empty,
+            IsPersonal = IsPersonal(activity),
         };
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
+using SourcingBot.Cases;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Data;
@@ -34,6 +35,6 @@ public static class SourcingBotServices
         services.AddSingleton<InboxWorker>().AddSingleton<Deliverer>().AddSingleton<OutboxSender>();
         services.AddHostedService<ChatWorkers>();
         services.AddSingleton<CleanUp>().AddReminders().AddEvidence();
-        return services.AddSuppliers().AddOrders().AddChecks();
+        return services.AddCases().AddSuppliers().AddOrders().AddChecks();
     }
 }

@@ -1,4 +1,5 @@
 using Quartz;
+using SourcingBot.Cases;
 using SourcingBot.Data;
 using SourcingBot.Reminders;
 using SourcingBot.Suppliers;
@@ -20,6 +21,7 @@ internal static class RecurringWork
         ],
         [Job<WeeklyDigestJob>("weekly-digest")] = [Cron("weekly-digest", "0 0/15 * * * ?")],
         [Job<SupplierReCheckJob>("supplier-re-check")] = [Cron("supplier-re-check", "0 5/10 * * * ?")],
+        [Job<CaseReminderJob>("case-reminder")] = [Cron("case-reminder", "0 2/5 * * * ?")],
         [Job<CleanUpJob>("clean-up")] = [Cron("clean-up", "0 30 3 * * ?")],
     };
 

@@ -29,6 +29,9 @@ public abstract record IncomingEvent
     /// <summary>Whether people from outside the team can read the conversation: the answer is then for the asker alone.</summary>
     public bool OutsidersReadAlong { get; init; }
 
+    /// <summary>Whether the conversation is the person's own chat with the bot.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>Whether it says who can read the conversation. Commands, shortcuts and button presses do not: what is to be said there later, unasked, must not count on being among colleagues.</summary>
     [JsonIgnore]
     public bool TellsWhoReads => this is IncomingMessage { Addressing: not (Addressing.Command or Addressing.MessageShortcut) };

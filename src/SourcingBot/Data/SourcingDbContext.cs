@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using SourcingBot.Cases;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Evidence;
@@ -54,6 +55,18 @@ public abstract class SourcingDbContext(DbContextOptions options, CurrentTeam te
 
     /// <summary>Files that people sent.</summary>
     public DbSet<StoredFileRow> StoredFiles => Set<StoredFileRow>();
+
+    /// <summary>Guided conversations.</summary>
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+
+    /// <summary>Their history.</summary>
+    public DbSet<CaseEntryRow> CaseEntries => Set<CaseEntryRow>();
+
+    /// <summary>Where they are talked about.</summary>
+    public DbSet<CasePlaceRow> CasePlaces => Set<CasePlaceRow>();
+
+    /// <summary>Reminders of them.</summary>
+    public DbSet<CaseReminderRow> CaseReminders => Set<CaseReminderRow>();
 
     /// <summary>The team of this context; part of every query.</summary>
     public TeamId TeamId => team.Id;

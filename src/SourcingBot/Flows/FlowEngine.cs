@@ -58,13 +58,13 @@ public static class FlowEngine
         return current is null ? (applicable.Count > 0 ? applicable[^1] : null) : applicable.TakeWhile(q => q.Id != current.Id).LastOrDefault();
     }
 
-    /// <summary>How many questions apply, and how many of them have an answer.</summary>
+    /// <summary>How many questions apply that somebody has to answer, and how many of them have an answer. What the program knew by itself does not count.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="answers">The answers by question.</param>
     public static (int Done, int All) Progress(FlowDefinition flow, IReadOnlyDictionary<string, Answer> answers)
     {
-        var applicable = Applicable(flow, answers);
-        return (applicable.Count(q => answers.TryGetValue(q.Id, out var a) && a.State != AnswerState.Later), applicable.Count);
+        var own = Applicable(flow, answers).Where(q => answers.GetValueOrDefault(q.Id) is not { By: null, IsGiven: true }).ToList();
+        return (own.Count(q => answers.TryGetValue(q.Id, out var a) && a.State != AnswerState.Later), own.Count);
     }
 
     /// <summary>Everything that is said of the answers, in the order of the questions.</summary>

@@ -1,0 +1,138 @@
+using NodaTime;
+using SourcingBot.Chat;
+using SourcingBot.Checks;
+using SourcingBot.Disputes;
+using SourcingBot.Flows;
+using SourcingBot.Orders;
+using SourcingBot.Resources;
+
+namespace SourcingBot.Cases;
+
+/// <summary>What a summary is made of besides the case itself.</summary>
+/// <param name="Window">The last day to ask for a refund, or null.</param>
+/// <param name="Clocks">The deadlines of a case that was handed in, the nearest first.</param>
+/// <param name="Zone">The reader's zone.</param>
+/// <param name="Now">The present.</param>
+internal sealed record SummaryFacts(Deadline? Window, IReadOnlyList<Deadline> Clocks, DateTimeZone Zone, Instant Now);
+
+/// <summary>Where a case stands, and the next step. Pure.</summary>
+internal static class SummaryCard
+{
+    private const int MostRaises = 3;
+    private const int MostAnswers = 20;
+    private const int MostSends = 5;
+
+    /// <summary>Builds it.</summary>
+    /// <param name="stored">The case.</param>
+    /// <param name="facts">What goes with it.</param>
+    /// <param name="lead">What is said first.</param>
+    /// <param name="token">The token of its buttons.</param>
+    /// <param name="audience">Who sees it.</param>
+    public static OutgoingMessage Build(StoredCase stored, SummaryFacts facts, IReadOnlyList<LeadLine> lead, string token, Audience audience)
+    {
+        var open = FlowEngine.Open(stored.Flow, stored.Answers);
+        var title = TitleOf(stored, open.Count);
+        List<CardPart> parts = [];
+        foreach (var line in lead) parts.Add(line.Tone is Tone.Danger or Tone.Caution ? new Heading(line.Text, line.Tone) : new Paragraph(null, line.Text));
+        var next = NextOf(stored, open);
+        parts.Add(new Paragraph(Words.LabelDo, next));
+        var tone = Tone.Neutral;
+        if (stored.Row.Kind == FlowKind.Dispute) tone = AddDispute(stored, facts, parts);
+        AddReadiness(stored, parts);
+        AddNotes(stored, parts);
+        AddSteps(stored, facts, parts);
+        AddAnswers(stored, parts);
+        if (stored.Flow.ClosingText is { } closing && open.Count == 0 && stored.Row.Stage == CaseStage.Collecting) parts.Add(new Paragraph(null, closing));
+        parts.AddRange(CaseButtons.Of(stored, open, token).Select(row => new Buttons(row)));
+        parts.Add(new Note(When.Say(CaseWords.SummarySource, CaseText.NameOf(stored), stored.Flow.Source, stored.Flow.Checked)));
+        return new OutgoingMessage(CheckAnswer.Sentences(title, [next]), new Card(tone, title, parts), audience);
+    }
+
+    private static string TitleOf(StoredCase stored, int open)
+    {
+        var about = CaseText.AboutOf(stored);
+        var what = about is null ? stored.Flow.Title : $"{stored.Flow.Title}: {about}";
+        return stored.Row.Stage switch
+        {
+            CaseStage.Closed => When.Say(CaseWords.TitleClosed, what),
+            CaseStage.Filed => When.Say(CaseWords.TitleFiled, what),
+            _ when open == 0 && stored.Flow.ClosingTitle is { } closing => about is null ? closing : $"{closing}: {about}",
+            _ => what,
+        };
+    }
+
+    private static string NextOf(StoredCase stored, IReadOnlyList<Question> open) => stored.Row.Stage switch
+    {
+        CaseStage.Closed => CaseWords.NextClosed,
+        CaseStage.Filed => CaseWords.NextFiled,
+        _ when open.Count == 0 && stored.Row.Kind == FlowKind.Dispute => CaseWords.NextFile,
+        _ when open.Count == 0 => CaseWords.NextRead,
+        _ => When.Say(open.Count == 1 ? CaseWords.NextOne : CaseWords.NextOpen, open.Count, string.Join(", ", open.Take(MostRaises).Select(CaseText.LabelOf))),
+    };
+
+    private static Tone AddDispute(StoredCase stored, SummaryFacts facts, List<CardPart> parts)
+    {
+        foreach (var clock in facts.Clocks) parts.Add(new Paragraph(DeadlineText.Headline(clock), DeadlineText.Moment(clock, facts.Zone) + ". " + clock.Do));
+        var standing = DisputeStanding.Of(stored.Answers, stored.Row.Stage == CaseStage.Collecting ? facts.Window : null, facts.Zone);
+        if (standing.Points.Count > 0 && stored.Row.Stage != CaseStage.Closed)
+        {
+            parts.Add(new Heading(standing.Worst switch { Tone.Danger => CaseWords.StandingHard, Tone.Caution => CaseWords.StandingFair, _ => CaseWords.StandingGood }, standing.Worst));
+            parts.Add(new BulletList([.. standing.Points.Select(p => p.Text)]));
+        }
+
+        var claim = ClaimAmount.Of(stored.Answers);
+        if (claim.Lines.Count > 0)
+        {
+            parts.Add(new Heading(claim.Amount is { } amount ? When.Say(CaseWords.ClaimTitle, ClaimAmount.Show(amount)) : CaseWords.ClaimUnknown, Tone.Neutral));
+            parts.Add(new BulletList([.. claim.Lines]));
+        }
+
+        return stored.Row.Stage == CaseStage.Closed ? Tone.Neutral : standing.Worst == Tone.Calm ? Tone.Calm : standing.Worst;
+    }
+
+    private static void AddReadiness(StoredCase stored, List<CardPart> parts)
+    {
+        if (Readiness.Of(stored.Flow, stored.Answers) is not { } readiness || stored.Row.Stage == CaseStage.Closed) return;
+        var text = When.Say(stored.Row.Kind == FlowKind.Dispute ? CaseWords.ReadinessDispute : CaseWords.ReadinessOther, readiness.Percent);
+        if (readiness.Raises.Count > 0) text += " " + When.Say(CaseWords.ReadinessRaise, string.Join(", ", readiness.Raises.Take(MostRaises).Select(q => LowerFirst(CaseText.LabelOf(q)))));
+        parts.Add(new Paragraph(CaseWords.LabelReadiness, text));
+        if (stored.Row.Kind != FlowKind.Vetting) return;
+        var sections = stored.Flow.Sections.Select(s => (s.Title, Points: Readiness.OfSection(stored.Flow, stored.Answers, s.Id))).Where(s => s.Points.All > 0).ToList();
+        if (sections.Count > 0) parts.Add(new FieldList([.. sections.Select(s => new Field(s.Title, When.Say(CaseWords.SectionPoints, s.Points.Earned, s.Points.All)))]));
+    }
+
+    private static void AddNotes(StoredCase stored, List<CardPart> parts)
+    {
+        var notes = FlowEngine.Notes(stored.Flow, stored.Answers);
+        if (stored.Row.Stage != CaseStage.Collecting || notes.Count == 0) return;
+        if (stored.Row.Kind != FlowKind.Dispute) parts.Add(new BulletList([.. notes.OrderByDescending(n => n.Note.Tone).Select(n => n.Note.Say)]));
+        var sends = notes.Where(n => n.Note.Send is not null).OrderByDescending(n => n.Question.Weight).ThenByDescending(n => n.Note.Tone).Select(n => n.Note.Send!).Distinct(StringComparer.Ordinal).ToList();
+        if (sends.Count == 0) return;
+        var most = stored.Row.Kind == FlowKind.Ready ? sends.Count : Math.Min(MostSends, sends.Count);
+        parts.Add(new SuggestedReply(stored.Row.Kind == FlowKind.Ready ? CaseWords.LabelForOrder : Words.LabelReply, string.Join('\n', sends.Take(most))));
+        if (most < sends.Count) parts.Add(new Paragraph(null, When.Say(CaseWords.MoreToAsk, sends.Count - most)));
+    }
+
+    private static void AddSteps(StoredCase stored, SummaryFacts facts, List<CardPart> parts)
+    {
+        if (stored.Row.Stage != CaseStage.Collecting) return;
+        var n = 0;
+        foreach (var step in FlowEngine.Steps(stored.Flow, stored.Answers))
+        {
+            n++;
+            var clock = CaseClock.EndOf(step, stored, facts.Zone) is { } end ? " " + When.Say(end < facts.Now ? CaseWords.StepWasUntil : CaseWords.StepUntil, When.Until(end, facts.Zone)) : string.Empty;
+            parts.Add(new Paragraph(When.Say(CaseWords.StepTitle, n, step.Title), step.Text + clock));
+        }
+    }
+
+    private static void AddAnswers(StoredCase stored, List<CardPart> parts)
+    {
+        var told = FlowEngine.Applicable(stored.Flow, stored.Answers).Where(q => stored.Answers.ContainsKey(q.Id))
+            .Select(q => new Field(CaseText.LabelOf(q), CaseText.Show(q, stored.Answers[q.Id]))).Where(f => f.Value.Length > 0).Take(MostAnswers).ToList();
+        if (told.Count == 0) return;
+        parts.Add(new Heading(CaseWords.AnswersTitle, Tone.Neutral));
+        parts.Add(new FieldList(told));
+    }
+
+    private static string LowerFirst(string text) => string.Concat(char.ToLowerInvariant(text[0]).ToString(), text[1..]);
+}

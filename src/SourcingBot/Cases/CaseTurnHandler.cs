@@ -1,0 +1,103 @@
+using NodaTime;
+using SourcingBot.Chat;
+using SourcingBot.Checks;
+using SourcingBot.Flows;
+using SourcingBot.Orders;
+using SourcingBot.Reminders;
+using SourcingBot.Resources;
+
+namespace SourcingBot.Cases;
+
+/// <summary>Takes words that begin a case, answer its question, or move about in it. What is not about a case is left to others.</summary>
+/// <param name="starts">Begins cases.</param>
+/// <param name="desk">Leads through them.</param>
+/// <param name="stages">What comes after the questions.</param>
+/// <param name="book">The cases.</param>
+/// <param name="flows">The flows.</param>
+/// <param name="warnings">Judges what is told.</param>
+/// <param name="people">Knows zones.</param>
+/// <param name="options">The zone of people whose own is not known.</param>
+/// <param name="clock">The time.</param>
+internal sealed class CaseTurnHandler(
+    CaseStarts starts, CaseDesk desk, CaseStages stages, CaseBook book, FlowBook flows, CaseWarnings warnings, People people, ReminderOptions options, IClock clock) : ITurnHandler
+{
+    /// <summary>More words than this are no answer to a question that wants a day, an amount or a choice.</summary>
+    private const int LongestShort = 12;
+
+    /// <inheritdoc/>
+    public async Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        if (turn.Event is not IncomingMessage { IsEdit: false } message) return false;
+        var request = CaseRequest.Of(message, flows);
+        var place = CasePlace.Of(message);
+        if (request.Wish == CaseWish.None)
+        {
+            // In a slash command nothing is an answer: it stands nowhere that a question was asked.
+            return message.Addressing is not (Addressing.Command or Addressing.MessageShortcut or Addressing.Form)
+                && await book.PlaceAsync(place.Key, cancellationToken) is { } known && await AnswerAsync(turn, message, place, known, cancellationToken);
+        }
+
+        var talk = new CaseTalk(turn, place, await ZoneAsync(message, cancellationToken));
+
+        // Words without a command are an answer first, where one is waited for.
+        if (request.Rest == message.Text.Trim() && await book.PlaceAsync(place.Key, cancellationToken) is { Asked: not null } asked && await AnswerAsync(turn, message, place, asked, cancellationToken)) return true;
+        return await starts.DoAsync(talk, request, cancellationToken);
+    }
+
+    private async Task<bool> AnswerAsync(Turn turn, IncomingMessage message, CasePlace place, CasePlaceRow known, CancellationToken cancellationToken)
+    {
+        if (await book.FindAsync(known.CaseId, cancellationToken) is not { } stored) return false;
+        var text = message.Text.Trim();
+        var (word, rest) = GlobalWords.Of(text);
+        if (word != GlobalWord.None && (known.Asked is not null || word is GlobalWord.Continue or GlobalWord.Summary or GlobalWord.Change))
+        {
+            await desk.MoveAsync(await TalkAsync(turn, place, cancellationToken), stored, stored.Flow.Find(known.Asked), word, rest, cancellationToken);
+            return true;
+        }
+
+        if (IsForOthers(message) || known.Asked is null) return false;
+        if (known.Asked == CaseStages.OfferAsked)
+        {
+            if (text.Length == 0) return false;
+            await stages.OfferAsync(await TalkAsync(turn, place, cancellationToken), stored, text, cancellationToken);
+            return true;
+        }
+
+        if (stored.Flow.Find(known.Asked) is not { } question) return false;
+        if (stored.Row.Stage == CaseStage.Closed) return false;
+        var talk = await TalkAsync(turn, place, cancellationToken);
+        return await ReadAsync(talk, message, stored, question, known.AskedAt, cancellationToken);
+    }
+
+    private async Task<bool> ReadAsync(CaseTalk talk, IncomingMessage message, StoredCase stored, Question question, Instant asked, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var text = LinkLabels.Append(message.Text.Trim(), message.Links);
+        var read = AnswerReader.Read(question, text, (message.WrittenAt ?? message.SentAt).InZone(talk.Zone).Date, OrderDesk.PersonOf(message), now);
+        if (read.Answer is not { } answer)
+        {
+            // A long message is a supplier's that somebody wants judged; the question waits.
+            if (read.Alternatives.Count == 0 && (Word.Of(text).Count > LongestShort || text.Contains('\n', StringComparison.Ordinal))) return false;
+            await desk.AskAgainAsync(talk, stored, question, read, cancellationToken);
+            return true;
+        }
+
+        var said = question.Kind is AnswerKind.Text or AnswerKind.Evidence ? warnings.Of(text) : [];
+        await desk.AnswerAsync(talk, stored, question, answer, asked, [.. said], cancellationToken);
+        return true;
+    }
+
+    /// <summary>What begins with another command is no answer.</summary>
+    private static bool IsForOthers(IncomingMessage message)
+    {
+        var text = message.Text.TrimStart();
+        if (text.StartsWith("check ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("check:", StringComparison.OrdinalIgnoreCase)) return true;
+        return Request.Of(message).Wish == Wish.Help || OrderRequest.Of(message) is { Wish: not OrderWish.None, IsCommand: true };
+    }
+
+    private async Task<CaseTalk> TalkAsync(Turn turn, CasePlace place, CancellationToken cancellationToken) => new(turn, place, await ZoneAsync(turn.Event, cancellationToken));
+
+    private async Task<DateTimeZone> ZoneAsync(IncomingEvent incoming, CancellationToken cancellationToken) =>
+        ZoneNames.OrUtc(await people.ZoneOfAsync(incoming, cancellationToken) ?? options.TimeZone);
+}
