@@ -81,7 +81,7 @@ internal sealed class CaseDesk(CaseBook book, FlowBook flows, CaseReplies replie
 
         await orders.LearnAsync(stored, question, talk.Turn, cancellationToken);
         List<LeadLine> lead = [.. FlowEngine.NotesOf(question, answer).Select(n => new LeadLine(n.Tone, n.Say)), .. said];
-        if (answer.State == AnswerState.Given) lead.Insert(lead.FindLastIndex(l => l.Tone == Tone.Danger) + 1, new LeadLine(Tone.Neutral, When.Say(CaseWords.Noted, CaseText.LabelOf(question), CaseText.Show(question, answer))));
+        if (answer.State == AnswerState.Given) lead.Insert(lead.FindLastIndex(l => l.Tone == Tone.Danger) + 1, new LeadLine(Tone.Neutral, When.Say(CaseWords.Noted, CaseText.LabelOf(question), CaseText.Show(question, answer).TrimEnd('.'))));
         await GoOnAsync(talk, stored, lead, cancellationToken);
     }
 

@@ -55,6 +55,9 @@ public sealed record ClaimAmount(Money? Amount, IReadOnlyList<string> Lines, boo
         var ordered = answers.GetValueOrDefault("ordered")?.Quantity;
         var price = answers.GetValueOrDefault("unit-price")?.Money;
         var order = answers.GetValueOrDefault("order-amount")?.Money;
+
+        // All money back is the whole order, however many pieces are bad.
+        if (order is not null && answers.GetValueOrDefault("remedy")?.Choice == "full-refund") return Line(lines, CaseWords.ClaimWhole, order);
         if (affected is null) return null;
         if (price is not null)
         {

@@ -36,7 +36,7 @@ internal static class QuestionCard
         if (stored.Answers.GetValueOrDefault(question.Id) is { } earlier) parts.Add(new Paragraph(CaseWords.LabelSoFar, CaseText.Show(question, earlier)));
         parts.Add(new Buttons(ButtonsOf(question, token)));
         parts.Add(new Buttons(Moves(stored, question, token)));
-        var about = CaseText.AboutOf(stored) is { } named ? $"{CaseText.NameOf(stored)}, {named}. " : CaseText.NameOf(stored) + ". ";
+        var about = CaseText.AboutOf(stored) is { } named ? $"{CaseText.NameOf(stored)}, {named.TrimEnd('.')}. " : CaseText.NameOf(stored) + ". ";
         parts.Add(new Note(about + When.Say(CaseWords.Progress, Math.Min(done + 1, all), all) + " " + HowTo(question)));
         var first = lead.Count > 0 ? lead[0].Text : null;
         return new OutgoingMessage(CheckAnswer.Sentences(question.Ask, first is null ? [] : [first]), new Card(Tone.Neutral, question.Ask, parts), audience);
