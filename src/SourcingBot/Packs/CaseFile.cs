@@ -89,6 +89,9 @@ public sealed record CaseFile
     /// <summary>The exhibits; each number stands once.</summary>
     public IReadOnlyList<Exhibit> Exhibits { get; init; } = [];
 
+    /// <summary>What the case still asks for, for the buyer alone.</summary>
+    public IReadOnlyList<string> StillOpen { get; init; } = [];
+
     /// <summary>When the case was opened.</summary>
     public required Instant Created { get; init; }
 

@@ -58,16 +58,20 @@ internal static class ClaimStatement
         page.Add(Words.PackHappened, DocxStyle.Heading1);
         var table = new DocxTable(4450, 3850, 1338);
         table.Head(Words.PackFact, Words.PackClause, Words.PackExhibits);
+        string? above = null;
         foreach (var fact in file.Facts)
         {
-            var exhibits = PackSay.Exhibits(fact.Exhibits);
-            table.Row(
-                new DocxLine(fact.Statement, DocxStyle.Cell),
-                fact.Clause is { } clause ? new DocxLine(When.Say(Words.PackQuoted, PlainText.Of(clause)), DocxStyle.Cell) : new DocxLine(Words.PackNoClause, DocxStyle.CellSmall),
-                exhibits.Length > 0 ? new DocxLine(exhibits, DocxStyle.Cell) : new DocxLine(Words.PackNoExhibit, DocxStyle.CellSmall));
+            table.Row(new DocxLine(fact.Statement, DocxStyle.Cell), Clause(fact.Clause, above), new DocxLine(PackSay.Exhibits(fact.Exhibits), DocxStyle.Cell));
+            above = fact.Clause;
         }
 
         page.Add(table);
+    }
+
+    private static DocxLine Clause(string? clause, string? above)
+    {
+        if (clause is null) return new DocxLine("", DocxStyle.CellSmall);
+        return clause == above ? new DocxLine(Words.PackClauseAbove, DocxStyle.CellSmall) : new DocxLine(When.Say(Words.PackQuoted, PlainText.Of(clause)), DocxStyle.Cell);
     }
 
     private static void Amount(DocxWriter page, CaseFile file)

@@ -1,31 +1,8 @@
 using System.Globalization;
+using SourcingBot.Evidence;
+using SourcingBot.Flows;
 
 namespace SourcingBot.Packs;
-
-/// <summary>The groups of exhibits; each is a folder in the pack.</summary>
-public enum ExhibitKind
-{
-    /// <summary>Photographs.</summary>
-    Photos,
-
-    /// <summary>Videos.</summary>
-    Videos,
-
-    /// <summary>Orders, contracts, specifications, certificates, packing lists.</summary>
-    Documents,
-
-    /// <summary>What was written between buyer and supplier.</summary>
-    Messages,
-
-    /// <summary>Proofs of payment.</summary>
-    Payments,
-
-    /// <summary>Inspection and laboratory reports.</summary>
-    Reports,
-
-    /// <summary>Tracking, carriers' statements, customs papers.</summary>
-    Tracking,
-}
 
 /// <summary>What an exhibit consists of.</summary>
 public abstract record ExhibitContent;
@@ -35,8 +12,8 @@ public abstract record ExhibitContent;
 /// <param name="Name">Its name as it came from outside.</param>
 /// <param name="Size">Its length in bytes.</param>
 /// <param name="Sha256">The SHA-256 of its bytes in hexadecimal, as it was when the file came in.</param>
-/// <param name="ContentType">What its first bytes say it is, as "image/jpeg"; null where they say nothing.</param>
-public sealed record ExhibitFile(Guid FileId, string Name, long Size, string Sha256, string? ContentType) : ExhibitContent;
+/// <param name="Kind">What its first bytes say it is.</param>
+public sealed record ExhibitFile(Guid FileId, string Name, long Size, string Sha256, FileKind Kind) : ExhibitContent;
 
 /// <summary>A link. It is printed, never opened and never made clickable.</summary>
 /// <param name="Address">The address as it was given. It came from outside.</param>

@@ -30,7 +30,10 @@ internal static class FormText
     {
         List<string> lines = [Words.PackFormHappened, PackSay.OrderLine(file) ?? "", PlainText.OnOneLine(file.Reason) + "."];
         lines.AddRange(file.KeyDates.Select(d => When.Say(Words.PackFormDate, d.Label, When.Day(d.Day))));
-        foreach (var (i, fact) in file.Facts.Index())
+
+        // What an exhibit shows is told in the list of evidence.
+        var shown = attached.Select(e => e.Exhibit.Shows).ToHashSet(StringComparer.Ordinal);
+        foreach (var (i, fact) in file.Facts.Where(f => !shown.Contains(f.Statement)).Index())
         {
             var exhibits = PackSay.Exhibits(fact.Exhibits);
             var statement = PlainText.OnOneLine(fact.Statement);

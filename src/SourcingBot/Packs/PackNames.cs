@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SourcingBot.Evidence;
 
 namespace SourcingBot.Packs;
 
@@ -17,12 +18,12 @@ internal static class PackNames
     /// </summary>
     /// <param name="label">The exhibit's number, as "E01".</param>
     /// <param name="name">The file's name as it came.</param>
-    /// <param name="contentType">What its first bytes say it is, or null.</param>
+    /// <param name="kind">What its first bytes say it is.</param>
     /// <param name="rules">Which extension belongs to which content.</param>
-    public static string Of(string label, string name, string? contentType, UploadRules rules)
+    public static string Of(string label, string name, FileKind kind, UploadRules rules)
     {
         var (stem, extension) = Split(LastStep(name));
-        extension = rules.Extension(extension, contentType);
+        extension = rules.Extension(extension, kind);
         return (label + " " + Harmless(stem)).TrimEnd() + (extension.Length > 0 ? "." + extension : "");
     }
 

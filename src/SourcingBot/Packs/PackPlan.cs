@@ -38,7 +38,7 @@ internal static class PackPlan
         switch (exhibit.Content)
         {
             case ExhibitFile given when leftOut is null:
-                var name = PackNames.Of(exhibit.Label, given.Name, given.ContentType, rules);
+                var name = PackNames.Of(exhibit.Label, given.Name, given.Kind, rules);
                 return rules.Takes(PackNames.ExtensionOf(name)) ? new PackedExhibit(exhibit, folder + name, null, null) : new PackedExhibit(exhibit, folder + name + ".zip", name, null);
             case ExhibitText:
                 // Words become a document, because the form does not take plain text files.

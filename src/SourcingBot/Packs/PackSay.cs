@@ -1,4 +1,5 @@
 using NodaTime;
+using SourcingBot.Flows;
 using SourcingBot.Orders;
 using SourcingBot.Quotes;
 using SourcingBot.Resources;

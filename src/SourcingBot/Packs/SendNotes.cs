@@ -1,3 +1,4 @@
+using SourcingBot.Flows;
 using SourcingBot.Orders;
 using SourcingBot.Resources;
 
@@ -18,7 +19,9 @@ internal static class SendNotes
         var warnings = new List<string>();
         var packed = exhibits.Where(e => e.Path is not null && e.Exhibit.Content is ExhibitFile).Select(e => (Packed: e, File: (ExhibitFile)e.Exhibit.Content)).ToList();
         warnings.AddRange(exhibits.Where(e => e.LeftOut is not null).Select(e => When.Say(Words.PackWarnLeftOut, e.Exhibit.Label, PlainText.OnOneLine(((ExhibitFile)e.Exhibit.Content).Name), e.LeftOut)));
-        Add(Words.PackWarnLying, packed.Where(p => rules.Contradicts(PackNames.ExtensionOf(p.File.Name), p.File.ContentType)), null);
+        if (file.Facts.Count > 0 && file.Clauses.Count == 0 && file.Facts.All(f => f.Clause is null)) warnings.Add(Words.PackWarnClause);
+        if (file.StillOpen.Count > 0) warnings.Add(When.Say(Words.PackWarnOpen, string.Join("; ", file.StillOpen.Select(PlainText.OnOneLine))));
+        Add(Words.PackWarnLying, packed.Where(p => rules.Contradicts(PackNames.ExtensionOf(p.File.Name), p.File.Kind)), null);
         var zipped = packed.Where(p => p.Packed.Inside is not null).ToList();
         Add(Words.PackWarnZipped, zipped, string.Join(", ", zipped.Select(p => PackNames.ExtensionOf(p.Packed.Inside!)).Select(e => e.Length > 0 ? "." + e : Words.PackNoExtension).Distinct(StringComparer.Ordinal)));
         if (zipped.Exists(p => p.Packed.Exhibit.Kind == ExhibitKind.Photos)) warnings.Add(Words.PackWarnPhotos);

@@ -1,4 +1,5 @@
 using NodaTime;
+using SourcingBot.Evidence;
 using SourcingBot.Text;
 
 namespace SourcingBot.Packs;
@@ -33,14 +34,14 @@ internal sealed record UploadRules
     /// <summary>Where it is published that both sides see what is uploaded.</summary>
     public required string SharedSource { get; init; }
 
-    /// <summary>The extensions of a sniffed content type, the usual one first.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Types { get; init; }
+    /// <summary>The extensions of what a file is by its first bytes, the usual one first.</summary>
+    public required IReadOnlyDictionary<FileKind, IReadOnlyList<string>> Types { get; init; }
 
     /// <summary>Extensions that say the same as a listed one, and the listed one.</summary>
     public required IReadOnlyDictionary<string, string> Rename { get; init; }
 
-    /// <summary>Content types in which many formats hide, so that an unknown extension says more than the content.</summary>
-    public required IReadOnlyList<string> Shells { get; init; }
+    /// <summary>Kinds in which many formats hide, so that an unknown extension says more than the content.</summary>
+    public required IReadOnlyList<FileKind> Shells { get; init; }
 
     /// <summary>Whether the form lists an extension.</summary>
     /// <param name="extension">In lower case, without a dot.</param>
@@ -48,22 +49,25 @@ internal sealed record UploadRules
 
     /// <summary>The extension that fits a file's content. A name may say what it likes: the content decides where it is known.</summary>
     /// <param name="extension">The extension of its name in lower case, or an empty text.</param>
-    /// <param name="contentType">What its first bytes say it is, or null.</param>
-    public string Extension(string extension, string? contentType)
+    /// <param name="kind">What its first bytes say it is.</param>
+    public string Extension(string extension, FileKind kind)
     {
-        var fits = contentType is null || !Types.TryGetValue(contentType, out var fitting) || fitting.Contains(extension, StringComparer.Ordinal)
-            || (extension.Length > 0 && !IsKnown(extension) && Shells.Contains(contentType, StringComparer.Ordinal));
-        if (!fits) return Types[contentType!][0];
+        var fits = !Types.TryGetValue(kind, out var fitting) || fitting.Contains(extension, StringComparer.Ordinal)
+            || (extension.Length > 0 && !IsKnown(extension) && Shells.Contains(kind));
+        if (!fits) return Types[kind][0];
         return Rename.TryGetValue(extension, out var listed) ? listed : extension;
     }
 
     /// <summary>Whether the name says a type that its content would show, and the content does not.</summary>
     /// <param name="extension">The extension of its name in lower case.</param>
-    /// <param name="contentType">What its first bytes say it is, or null.</param>
-    public bool Contradicts(string extension, string? contentType)
+    /// <param name="kind">What its first bytes say it is.</param>
+    public bool Contradicts(string extension, FileKind kind)
     {
-        if (contentType is not null) return IsKnown(extension) && Types.TryGetValue(contentType, out var fitting) && !fitting.Contains(extension, StringComparer.Ordinal);
-        return IsKnown(extension) && !Types.Any(t => t.Value.Contains(extension, StringComparer.Ordinal) && (t.Key is "text/plain" or "message/rfc822"));
+        if (!IsKnown(extension)) return false;
+
+        // Text in an older encoding shows nothing by its first bytes, so a name that says text is believed.
+        return Types.TryGetValue(kind, out var fitting) ? !fitting.Contains(extension, StringComparer.Ordinal)
+            : !Types[FileKind.Text].Contains(extension, StringComparer.Ordinal);
     }
 
     private bool IsKnown(string extension) => Types.Values.Any(fitting => fitting.Contains(extension, StringComparer.Ordinal));
@@ -90,8 +94,9 @@ internal sealed record UploadRules
             EnglishSource = root.Get("english").Get("source").Text(),
             SharedSource = root.Get("shared").Get("source").Text(),
             Rename = root.Get("rename").Members().ToDictionary(m => m.Key, m => m.Value.Text(), StringComparer.Ordinal),
-            Shells = [.. root.Get("shells").Items().Select(n => n.Text())],
-            Types = root.Get("types").Members().ToDictionary(m => m.Key, m => (IReadOnlyList<string>)Names(m.Value), StringComparer.Ordinal),
+            Shells = [.. root.Get("shells").Items().Select(n => n.OneOf<FileKind>())],
+            Types = root.Get("types").Members().ToDictionary(
+                m => KebabNames<FileKind>.ByName.TryGetValue(m.Key, out var kind) ? kind : throw m.Value.Wrong("the name of a kind of file"), m => (IReadOnlyList<string>)Names(m.Value)),
         };
     }
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using SourcingBot.Evidence;
+using SourcingBot.Flows;
 
 namespace SourcingBot.Tests.Packs;
 
@@ -13,7 +15,7 @@ public class OpenedPackTests
         {
             var zip = Path.Combine(folder.FullName, "pack.zip");
             var sample = new SampleCase();
-            sample.Add(SourcingBot.Packs.ExhibitKind.Photos, "外箱照片 📦.jpg", "The cartons again.", "Photos", "image/jpeg", "again");
+            sample.Add(ExhibitKind.Photos, "外箱照片 📦.jpg", "The cartons again.", "Photos", FileKind.Jpeg, "again");
             await File.WriteAllBytesAsync(zip, (await sample.WriteAsync()).Bytes);
 
             Assert.Contains("No errors detected", await RunAsync("unzip", folder.FullName, "-t", zip), StringComparison.Ordinal);

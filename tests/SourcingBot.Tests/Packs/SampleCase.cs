@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using SourcingBot.Evidence;
+using SourcingBot.Flows;
 using SourcingBot.Orders;
 using SourcingBot.Packs;
 using SourcingBot.Quotes;
@@ -53,13 +55,13 @@ internal sealed class SampleCase
             Changed = Instant.FromUtc(2026, 11, 26, 7, 20, 53),
             Zone = Berlin,
         };
-        Add(ExhibitKind.Photos, "carton.jpg", "The outer cartons were crushed when they arrived.", "Photos of the outer cartons, before they were opened", "image/jpeg", "\u00ff\u00d8\u00ff carton");
-        Add(ExhibitKind.Photos, "IMG_2210.HEIC", "The cartons have three layers and hold no trays.", "Photos of the inner packing", "image/heic", "heic");
-        Add(ExhibitKind.Documents, "order 178453210.pdf", "The order names the packing and the defect limits.", "The order page or contract", "application/pdf", "%PDF-1.7");
-        Add(ExhibitKind.Videos, "unboxing.mp4", "A carton is opened without a cut; broken pieces are in it.", "A video of the unpacking", "video/mp4", "mp4");
+        Add(ExhibitKind.Photos, "carton.jpg", "The outer cartons were crushed when they arrived.", "Photos of the outer cartons, before they were opened", FileKind.Jpeg, "\u00ff\u00d8\u00ff carton");
+        Add(ExhibitKind.Photos, "IMG_2210.HEIC", "The cartons have three layers and hold no trays.", "Photos of the inner packing", FileKind.Heic, "heic");
+        Add(ExhibitKind.Documents, "order 178453210.pdf", "The order names the packing and the defect limits.", "The order page or contract", FileKind.Pdf, "%PDF-1.7");
+        Add(ExhibitKind.Videos, "unboxing.mp4", "A carton is opened without a cut; broken pieces are in it.", "A video of the unpacking", FileKind.Mp4, "mp4");
         Add(new Exhibit(5, ExhibitKind.Messages, "The damage was reported on 13 Nov 2026 and USD 100.00 was offered.", "The chat on the platform", new ExhibitText("Buyer: 108 mugs are broken, see photos.\nSupplier: we give you 100 USD next order, friend.")));
-        Add(ExhibitKind.Tracking, "delivery note.pdf", "The carrier noted the damage at hand-over.", "The carrier's damage note", "application/pdf", "%PDF-1.4");
-        Add(ExhibitKind.Payments, "payments.xlsx", "The order was paid through the marketplace.", "Proof of payment", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+        Add(ExhibitKind.Tracking, "delivery note.pdf", "The carrier noted the damage at hand-over.", "The carrier's damage note", FileKind.Pdf, "%PDF-1.4");
+        Add(ExhibitKind.Payments, "payments.xlsx", "The order was paid through the marketplace.", "Proof of payment", FileKind.Xlsx, "xlsx");
         Add(new Exhibit(8, ExhibitKind.Photos, "The fault on film.", "A link to the long video", new ExhibitLink("https://drive.example/v/1")));
         Add(new Exhibit(9, ExhibitKind.Reports, "An inspector confirms the damage.", "Report of a designated inspector", new ExhibitMissing("Could not be obtained")));
     }
@@ -73,16 +75,16 @@ internal sealed class SampleCase
     public static Money Usd(decimal amount) => new(amount, "USD", MoneyRole.Other);
 
     /// <summary>Adds an exhibit with a file of some bytes, under the next number.</summary>
-    public ExhibitFile Add(ExhibitKind kind, string name, string shows, string ask, string? type, string bytes) =>
-        Add(kind, name, shows, ask, type, Encoding.UTF8.GetBytes(bytes), null);
+    public ExhibitFile Add(ExhibitKind group, string name, string shows, string ask, FileKind kind, string bytes) =>
+        Add(group, name, shows, ask, kind, Encoding.UTF8.GetBytes(bytes), null);
 
     /// <summary>Adds an exhibit with a file that is hashed as <paramref name="bytes"/> and opened as <paramref name="open"/> says.</summary>
-    public ExhibitFile Add(ExhibitKind kind, string name, string shows, string ask, string? type, byte[] bytes, Func<Stream?>? open)
+    public ExhibitFile Add(ExhibitKind group, string name, string shows, string ask, FileKind kind, byte[] bytes, Func<Stream?>? open)
     {
         var number = File.Exhibits.Count + 1;
-        var file = new ExhibitFile(new Guid(number, 1, 2, [0, 0, 0, 0, 0, 0, 0, 0]), name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), type);
+        var file = new ExhibitFile(new Guid(number, 1, 2, [0, 0, 0, 0, 0, 0, 0, 0]), name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), kind);
         _files[file.FileId] = open ?? (() => new MemoryStream(bytes));
-        Add(new Exhibit(number, kind, shows, ask, file));
+        Add(new Exhibit(number, group, shows, ask, file));
         return file;
     }
 
