@@ -7,6 +7,7 @@ using SourcingBot.Checks;
 using SourcingBot.Data;
 using SourcingBot.Evidence;
 using SourcingBot.Orders;
+using SourcingBot.Packs;
 using SourcingBot.Reminders;
 using SourcingBot.Settings;
 using SourcingBot.Suppliers;
@@ -35,6 +36,6 @@ public static class SourcingBotServices
         services.AddSingleton<InboxWorker>().AddSingleton<Deliverer>().AddSingleton<OutboxSender>();
         services.AddHostedService<ChatWorkers>();
         services.AddSingleton<CleanUp>().AddReminders().AddEvidence();
-        return services.AddCases().AddSuppliers().AddOrders().AddChecks();
+        return services.AddPacks().AddCases().AddSuppliers().AddOrders().AddChecks();
     }
 }

@@ -23,6 +23,7 @@ internal static class CommandLine
             ReadCommand.Create(),
             RulesCommand.Create(),
             AqlCommand.Create(),
+            PackCommand.Create(),
             MigrateCommand.Create(),
         };
         var parsed = root.Parse(args);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using SourcingBot.Chat;
 using SourcingBot.Orders;
+using SourcingBot.Packs;
 
 namespace SourcingBot.Host.Pages;
 
@@ -38,10 +39,16 @@ internal static class PageServices
         app.MapGet("/orders/deadlines.ics", async (IDeadlineBoards boards, CancellationToken cancellationToken) =>
             Results.Text((await boards.ReadAsync(cancellationToken)).Calendar, DeadlineCalendar.MediaType)).ForLocalCallersOnly();
 
+        app.MapGet("/cases/{id}/pack", PackAsync).ForLocalCallersOnly();
+
         // For calendar programs anywhere: who has the link may read, as with any subscribed calendar.
         app.MapGet("/calendar/{token}.ics", async (string token, ITeamCalendars calendars, CancellationToken cancellationToken) =>
             await calendars.ReadAsync(token, cancellationToken) is { } calendar ? Results.Text(calendar, DeadlineCalendar.MediaType) : Results.NotFound());
     }
+
+    private static async Task<IResult> PackAsync(string id, CasePacks packs, CancellationToken cancellationToken) =>
+        await packs.FindAsync(id, cancellationToken) is { } stored && CasePacks.HasPack(stored)
+            ? Results.File(await packs.OpenAsync(stored, cancellationToken), "application/zip", CasePacks.NameOf(stored)) : Results.NotFound();
 
     /// <summary>Says in words what an empty refusal means, to a person; the chat platforms need none.</summary>
     /// <param name="app">The program.</param>

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SourcingBot.Packs;
+
+/// <summary>Adds the evidence packs.</summary>
+internal static class PacksServices
+{
+    /// <summary>Registers them.</summary>
+    /// <param name="services">The program's services.</param>
+    public static IServiceCollection AddPacks(this IServiceCollection services) => services.AddScoped<CasePacks>();
+}
