@@ -20,7 +20,8 @@ internal static class CaseFacts
         var own = questions.Where(q => q.Kind == AnswerKind.Evidence && !statements.General.Contains(q.Id, StringComparer.Ordinal)).ToList();
         var proof = exhibits.Of(own.Select(q => q.Id));
         var facts = new List<CaseFact>();
-        if (statements.Reasons.TryGetValue(flow, out var reason)) facts.AddRange(Stated(reason.Facts));
+        var reason = statements.Reasons.GetValueOrDefault(flow)?.Facts ?? [];
+        facts.AddRange(Stated(reason.Where(f => f.IsBreach)));
 
         // The proof of the reason belongs to the same words of the order.
         foreach (var question in own)
@@ -29,7 +30,7 @@ internal static class CaseFacts
             if (numbers.Count > 0) facts.Add(new CaseFact(question.Shows ?? question.Ask, clause, numbers));
         }
 
-        facts.AddRange(Stated(statements.Always));
+        facts.AddRange(Stated([.. reason.Where(f => !f.IsBreach), .. statements.Always]));
         return facts;
 
         IEnumerable<CaseFact> Stated(IEnumerable<StatedFact> stated)

@@ -66,7 +66,9 @@ internal static class CaseFileBuilder
         if (order?.Order.ShipBy is { } shipBy) known["ship-by"] = When.Day(shipBy);
         if (order?.First(OrderEventKind.Shipped) is { } shipped) known["shipped-on"] = When.Day(shipped.On.DateIn(order.Zone));
         if (order?.Order.Incoterm is { } term) known["incoterm"] = PackSay.Term(term);
-        if (order?.Order.Quantity is { } ordered) known["ordered"] = Count(ordered);
+        var ordered = answers.GetValueOrDefault("ordered")?.Quantity ?? order?.Order.Quantity;
+        if (ordered is not null && answers.GetValueOrDefault("affected")?.Quantity is { } affected && affected.Unit == ordered.Unit)
+            known["share"] = When.Say(Words.PackShare, affected.Value, Count(ordered));
         foreach (var (id, answer) in answers.Where(a => a.Value.State == AnswerState.Given))
         {
             if (answer.Date is { } day) known[id] = When.Day(day);

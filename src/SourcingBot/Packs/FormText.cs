@@ -42,7 +42,7 @@ internal static class FormText
 
         var clauses = file.Facts.Select(f => f.Clause).OfType<string>().Concat(file.Clauses).Select(PlainText.OnOneLine).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         if (clauses.Count > 0) lines.AddRange(["", Words.PackFormAgreed, .. clauses.Select(c => When.Say(Words.PackQuoted, step > 1 ? Cut(c) : c))]);
-        if (attached.Count > 0) lines.AddRange(["", Words.PackFormEvidence, .. step > 0 ? Grouped(attached) : attached.OrderBy(e => e.Exhibit.Number).Select(Listed)]);
+        if (attached.Count > 0) lines.AddRange(["", Words.PackFormEvidence, .. step > 0 ? Grouped(attached) : Listed(attached)]);
         lines.AddRange(["", Words.PackFormAsk]);
         if (file.Remedy is { } remedy) lines.Add(PlainText.OnOneLine(remedy) + (file.Claim is { } asked ? ": " + PackSay.Amount(asked.Total) : "") + ".");
         else if (file.Claim is { } total) lines.Add(PackSay.Amount(total.Total) + ".");
@@ -51,11 +51,15 @@ internal static class FormText
         return PlainText.Typewriter(string.Join("\r\n", lines)) + "\r\n";
     }
 
-    private static string Listed(PackedExhibit packed) => packed.Exhibit.Content switch
+    // Several photos of one thing are told of once.
+    private static IEnumerable<string> Listed(IEnumerable<PackedExhibit> attached)
     {
-        ExhibitLink link => When.Say(Words.PackFormLink, packed.Exhibit.Label, PlainText.OnOneLine(packed.Exhibit.Shows), PlainText.OnOneLine(link.Address)),
-        _ => $"{packed.Exhibit.Label} {PlainText.OnOneLine(packed.Exhibit.Shows)}",
-    };
+        foreach (var same in attached.OrderBy(e => e.Exhibit.Number).GroupBy(e => e.Exhibit.Shows, StringComparer.Ordinal))
+        {
+            var links = string.Concat(same.Select(e => e.Exhibit.Content).OfType<ExhibitLink>().Select(l => " " + PlainText.OnOneLine(l.Address)));
+            yield return $"{PackSay.Exhibits(same.Select(e => e.Exhibit.Number))} {PlainText.OnOneLine(same.Key)}{links}";
+        }
+    }
 
     private static IEnumerable<string> Grouped(IEnumerable<PackedExhibit> attached) =>
         attached.GroupBy(e => e.Exhibit.Kind).Select(g => $"{PackSay.Group(g.Key)}: {PackSay.Exhibits(g.Select(e => e.Exhibit.Number))}");

@@ -17,7 +17,7 @@ public class CaseFileBuilderTests
         Assert.Equal(("Partial refund", 453.60m, "USD"), (file.Remedy, file.Claim!.Total.Amount, file.Claim.Total.Currency));
         Assert.Equal(["Packing: 5-layer cartons, drop test 80 cm."], file.Clauses);
         Assert.Equal(["To be shipped by 15 Oct 2026", "Shipped on 14 Oct 2026", "Delivered on 12 Nov 2026"], file.KeyDates.Select(d => $"{d.Label} {When.Day(d.Day)}"));
-        Assert.Equal(["USD 100 off the next order; refused.", "16 Nov 2026: We give 10 percent, friend"], file.Offers);
+        Assert.Equal(["USD 100 off the next order; refused.", "16 Nov 2026: “We give 10 percent, friend”"], file.Offers);
         Assert.Equal("Europe/Berlin", file.Zone.Id);
     }
 
@@ -28,10 +28,10 @@ public class CaseFileBuilderTests
 
         Assert.Equal(
         [
-            "108 pcs of 500 pcs arrived damaged. | Packing | 1 2 3 4",
-            "The supplier arranged the transport. |  | ",
+            "108 of 500 pcs arrived damaged. | Packing | 1 2 3 4",
             "The state of the outer carton on arrival. | Packing | 1 2",
             "The inner packing and the damage to the goods. | Packing | 3 4",
+            "The supplier arranged the transport. |  | ",
             "All payments went through the marketplace's order. |  | 6",
             "The buyer has agreed to no later date, no other goods and no repair. |  | ",
             "The goods are kept as they arrived: not used, sold or altered. |  | ",
@@ -67,7 +67,7 @@ public class CaseFileBuilderTests
         dispute.Events.Clear();
         var file = CaseFileBuilder.Build(dispute.Material);
 
-        Assert.Equal(["Order placed", "Delivered", "The supplier said: We give 10 percent, friend"], file.Timeline.OrderBy(m => m.On.Earliest(m.Zone)).Select(m => m.What));
+        Assert.Equal(["Order placed", "Delivered", "Noted from the supplier: “We give 10 percent, friend”"], file.Timeline.OrderBy(m => m.On.Earliest(m.Zone)).Select(m => m.What));
         Assert.Equal(1, CaseFileBuilder.Build(StoredDispute.Damaged().Material).Timeline.Count(m => m.What == "Delivered"));
     }
 
@@ -119,7 +119,7 @@ public class CaseFileBuilderTests
         Assert.Equal(flows.Select(f => f.Id).Order(), Statements.BuiltIn.Reasons.Keys.Order());
         foreach (var flow in flows)
         {
-            var known = flow.Questions.Select(q => q.Id).Append("ordered").ToHashSet();
+            var known = flow.Questions.Select(q => q.Id).Append("share").ToHashSet();
             Assert.All(Statements.BuiltIn.Reasons[flow.Id].Facts, fact => Assert.All(fact.If.Keys.Concat(fact.Exhibits).Concat(fact.Say.SelectMany(NamesIn)), name => Assert.Contains(name, known)));
         }
 

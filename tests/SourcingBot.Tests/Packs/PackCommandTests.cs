@@ -93,7 +93,7 @@ public sealed class PackCommandTests
         using var foreign = await host.Client.SendAsync(request);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.Forbidden), (taken.StatusCode, unknown.StatusCode, foreign.StatusCode));
-        Assert.Equal(("application/zip", "attachment", "\"D-7KQ2 evidence.zip\""), (taken.Content.Headers.ContentType?.MediaType, taken.Content.Headers.ContentDisposition?.DispositionType, taken.Content.Headers.ContentDisposition?.FileName));
+        Assert.Equal(("application/zip", "attachment", "D-7KQ2 evidence.zip"), (taken.Content.Headers.ContentType?.MediaType, taken.Content.Headers.ContentDisposition?.DispositionType, taken.Content.Headers.ContentDisposition?.FileName?.Trim((char)34)));
         using var zip = new ZipArchive(await taken.Content.ReadAsStreamAsync());
         Assert.Contains(zip.Entries, e => e.FullName == "1-claim-statement.docx");
     }
