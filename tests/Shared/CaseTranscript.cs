@@ -41,6 +41,10 @@ public static partial class CaseTranscript
     /// <summary>The transcripts.</summary>
     public static TheoryData<string> Names => [.. Directory.EnumerateFiles(Folder(), "*.transcript.txt").Select(f => Path.GetFileName(f)!.Replace(".transcript.txt", string.Empty, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
+    /// <summary>A text with the random names of cases made all alike.</summary>
+    /// <param name="text">The text.</param>
+    public static string WithoutNames(string text) => CaseNamesIn().Replace(text, "${kind}-CASE");
+
     /// <summary>Plays one.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="host">The program.</param>
@@ -80,7 +84,7 @@ public static partial class CaseTranscript
             heard.Append('\n');
         }
 
-        var found = Names_().Replace(heard.ToString().TrimEnd() + "\n", "${kind}-CASE");
+        var found = WithoutNames(heard.ToString().TrimEnd() + "\n");
         if (Environment.GetEnvironmentVariable("UPDATE_APPROVED") == "1") await File.WriteAllTextAsync(file, found);
         else Assert.Equal(approved, found);
     }
@@ -132,5 +136,5 @@ public static partial class CaseTranscript
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src", "SourcingBot", "Cases", "Flows");
 
     [GeneratedRegex(@"\b(?<kind>[DIVRTP])-[2-9A-HJKMNP-Z]{4}\b", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Names_();
+    private static partial Regex CaseNamesIn();
 }

@@ -15,6 +15,7 @@ namespace SourcingBot.Cases;
 /// <param name="starts">Begins cases.</param>
 /// <param name="desk">Leads through them.</param>
 /// <param name="stages">What comes after the questions.</param>
+/// <param name="evidence">Takes files.</param>
 /// <param name="replies">Sends the cards.</param>
 /// <param name="book">The cases.</param>
 /// <param name="orders">The orders.</param>
@@ -23,7 +24,7 @@ namespace SourcingBot.Cases;
 /// <param name="options">The zone of people whose own is not known.</param>
 /// <param name="clock">The time.</param>
 internal sealed class CaseButtonHandler(
-    SourcingDbContext db, CaseStarts starts, CaseDesk desk, CaseStages stages, CaseReplies replies, CaseBook book, OrderBook orders, People people, Introductions introductions,
+    SourcingDbContext db, CaseStarts starts, CaseDesk desk, CaseStages stages, CaseEvidence evidence, CaseReplies replies, CaseBook book, OrderBook orders, People people, Introductions introductions,
     ReminderOptions options, IClock clock) : ITurnHandler
 {
     /// <inheritdoc/>
@@ -59,6 +60,8 @@ internal sealed class CaseButtonHandler(
         if (stored.Row.Stage == CaseStage.Closed && verb is not (CaseVerbs.Reopen or CaseVerbs.Summary)) return ClosedAsync(talk, stored, cancellationToken);
         var question = stored.Flow.Find(subject.Question);
         if (verb.StartsWith(CaseVerbs.Happened, StringComparison.Ordinal)) return stages.HappenedAsync(talk, stored, verb[CaseVerbs.Happened.Length..], cancellationToken);
+        if (verb.StartsWith(CaseVerbs.FileFor, StringComparison.Ordinal) && subject.Files is { } files && stored.Flow.Find(verb[CaseVerbs.FileFor.Length..]) is { Kind: AnswerKind.Evidence } shown)
+            return evidence.AssignAsync(talk, stored, shown, files, cancellationToken);
         if (verb.StartsWith(CaseVerbs.GoTo, StringComparison.Ordinal))
             return stored.Flow.Find(verb[CaseVerbs.GoTo.Length..]) is { } next ? replies.AskAsync(talk, stored, next, [], cancellationToken) : desk.GoOnAsync(talk, stored, [], cancellationToken);
         switch (verb)

@@ -29,6 +29,16 @@ internal sealed class CaseOrders(OrderBook book, SupplierBook suppliers, IClock 
         return new SummaryFacts(plan.Deadlines.FirstOrDefault(d => d.Kind == DeadlineKind.DisputeWindow), stored.Row.Stage == CaseStage.Filed ? [.. clocks] : [], zone, now);
     }
 
+    /// <summary>A refund that was asked for on the order, told in words or by its own button, hands the case in.</summary>
+    /// <param name="stored">The case.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task CatchUpAsync(StoredCase stored, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        if (stored.Row is not { Kind: FlowKind.Dispute, Stage: CaseStage.Collecting } || await OfAsync(stored, cancellationToken) is not { } order) return;
+        if (order.State(clock.GetCurrentInstant()).Last(OrderEventKind.RefundAsked) is { } asked && asked.RecordedAt > stored.Row.CreatedAt) stored.Row.Stage = CaseStage.Filed;
+    }
+
     /// <summary>The order of a case, or null.</summary>
     /// <param name="stored">The case.</param>
     /// <param name="cancellationToken">Ends the query.</param>

@@ -28,6 +28,7 @@ internal static class CasePrefill
         if (order.Incoterm is { } term) found["incoterm"] = known with { Text = term.Place is null ? term.Term : $"{term.Term} {term.Place}" };
         if (state.ShipBy is { } shipBy) found["ship-by"] = known with { Date = shipBy };
         if (state.First(OrderEventKind.Delivered) is { } delivered) found["delivered-on"] = known with { Date = delivered.On.DateIn(state.Zone) };
+        if (found.ContainsKey("delivered-on")) found["arrived"] = known with { Choice = "goods" };
         if (state.Has(OrderEventKind.ReceiptConfirmed)) found["receipt-confirmed"] = known with { Choice = "yes" };
         if (order.PaymentWays is [var way]) found["rail"] = known with { Choice = RailOf(way) };
         found["inspection"] = known with { Choice = state.Inspection switch { InspectionStanding.Passed => "passed", InspectionStanding.Failed => "failed", _ => "none" } };

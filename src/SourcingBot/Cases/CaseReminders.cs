@@ -59,11 +59,13 @@ internal sealed partial class CaseReminders(IServiceScopeFactory scopes, Reminde
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
         if (await db.CaseReminders.FirstOrDefaultAsync(r => r.Id == id && r.SentAt == null && r.DueAt <= now, cancellationToken) is not { } row) return false;
         if (await scope.ServiceProvider.GetRequiredService<CaseBook>().FindAsync(row.CaseId, cancellationToken) is not { } stored) return false;
-        var facts = await scope.ServiceProvider.GetRequiredService<CaseOrders>().FactsAsync(stored, cancellationToken);
+        var orders = scope.ServiceProvider.GetRequiredService<CaseOrders>();
+        await orders.CatchUpAsync(stored, cancellationToken);
+        var facts = await orders.FactsAsync(stored, cancellationToken);
         var step = row.Key.StartsWith(CaseReminderPlan.Step, StringComparison.Ordinal) ? stored.Flow.Steps.FirstOrDefault(s => CaseReminderPlan.Step + s.Id == row.Key) : null;
-        if (row.Key != CaseReminderPlan.Finish && step is null)
+        if (row.Key == CaseReminderPlan.Finish ? stored.Row.Stage != CaseStage.Collecting : step is null)
         {
-            // The step went with an older version of the flow.
+            // It was handed in meanwhile, or the step went with an older version of the flow.
             db.CaseReminders.Remove(row);
             await db.SaveChangesAsync(cancellationToken);
             return false;

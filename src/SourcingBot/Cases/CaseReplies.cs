@@ -36,6 +36,7 @@ internal sealed class CaseReplies(SourcingDbContext db, CaseBook book, CaseOrder
     /// <param name="cancellationToken">Ends the queries.</param>
     public async Task SummariseAsync(CaseTalk talk, StoredCase stored, IReadOnlyList<LeadLine> lead, CancellationToken cancellationToken)
     {
+        await orders.CatchUpAsync(stored, cancellationToken);
         await book.AskAsync(talk.Place.Key, stored, null, cancellationToken);
         var facts = await orders.FactsAsync(stored, cancellationToken);
         var (token, key) = Token(talk, new CaseSubject(stored.Row.Id, string.Empty, null));

@@ -2,6 +2,7 @@ using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Flows;
 using SourcingBot.Orders;
+using SourcingBot.Reminders;
 using SourcingBot.Resources;
 
 namespace SourcingBot.Cases;
@@ -14,9 +15,11 @@ namespace SourcingBot.Cases;
 /// <param name="orders">The orders.</param>
 /// <param name="joins">What joins a case to its order.</param>
 /// <param name="introductions">Asks who somebody is.</param>
+/// <param name="people">Knows zones.</param>
+/// <param name="options">The zone of people whose own is not known.</param>
 /// <param name="clock">The time.</param>
 internal sealed class CaseStarts(
-    CaseBook book, FlowBook flows, CaseDesk desk, CaseReplies replies, OrderBook orders, CaseOrders joins, Introductions introductions, IClock clock)
+    CaseBook book, FlowBook flows, CaseDesk desk, CaseReplies replies, OrderBook orders, CaseOrders joins, Introductions introductions, People people, ReminderOptions options, IClock clock)
 {
     private const int MostListed = 20;
     private const int MostChoices = 5;
@@ -44,12 +47,19 @@ internal sealed class CaseStarts(
         }
     }
 
-    /// <summary>Begins a dispute about an order, or goes on with the one that there is.</summary>
-    /// <param name="talk">Where.</param>
+    /// <summary>Begins a dispute about an order from a reminder's button, or goes on with the one that there is. Where others may read along, it goes on in the personal chat.</summary>
+    /// <param name="turn">The turn.</param>
     /// <param name="order">The order.</param>
-    /// <param name="words">What somebody said of it; may be empty.</param>
+    /// <param name="isPublic">Whether the reminder stands where everybody sees it.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
-    public Task DisputeAsync(CaseTalk talk, StoredOrder order, string words, CancellationToken cancellationToken) => ForOrderAsync(talk, FlowKind.Dispute, order, words, cancellationToken);
+    public async Task DisputeAsync(Turn turn, StoredOrder order, bool isPublic, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        await introductions.IntroduceAsync(turn, cancellationToken);
+        var place = CasePlace.Of(turn.Event);
+        var zone = ZoneNames.OrUtc(await people.ZoneOfAsync(turn.Event, cancellationToken) ?? options.TimeZone);
+        await ForOrderAsync(new CaseTalk(turn, place with { IsElsewhere = place.IsElsewhere && isPublic }, zone), FlowKind.Dispute, order, string.Empty, cancellationToken);
+    }
 
     private async Task BeginAsync(CaseTalk talk, FlowKind kind, string words, CancellationToken cancellationToken)
     {

@@ -52,6 +52,9 @@ internal static class CaseVerbs
     /// <summary>Goes to the question that follows.</summary>
     public const string GoTo = "go:";
 
+    /// <summary>Says which question the files answer that came without one; it follows.</summary>
+    public const string FileFor = "file-for:";
+
     /// <summary>The proof is at hand.</summary>
     public const string AtHand = "at-hand";
 

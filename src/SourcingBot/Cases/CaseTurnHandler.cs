@@ -12,6 +12,7 @@ namespace SourcingBot.Cases;
 /// <param name="starts">Begins cases.</param>
 /// <param name="desk">Leads through them.</param>
 /// <param name="stages">What comes after the questions.</param>
+/// <param name="evidence">Takes files.</param>
 /// <param name="book">The cases.</param>
 /// <param name="flows">The flows.</param>
 /// <param name="warnings">Judges what is told.</param>
@@ -19,7 +20,7 @@ namespace SourcingBot.Cases;
 /// <param name="options">The zone of people whose own is not known.</param>
 /// <param name="clock">The time.</param>
 internal sealed class CaseTurnHandler(
-    CaseStarts starts, CaseDesk desk, CaseStages stages, CaseBook book, FlowBook flows, CaseWarnings warnings, People people, ReminderOptions options, IClock clock) : ITurnHandler
+    CaseStarts starts, CaseDesk desk, CaseStages stages, CaseEvidence evidence, CaseBook book, FlowBook flows, CaseWarnings warnings, People people, ReminderOptions options, IClock clock) : ITurnHandler
 {
     /// <summary>More words than this are no answer to a question that wants a day, an amount or a choice.</summary>
     private const int LongestShort = 12;
@@ -56,7 +57,10 @@ internal sealed class CaseTurnHandler(
             return true;
         }
 
-        if (IsForOthers(message) || known.Asked is null) return false;
+        if (IsForOthers(message)) return false;
+        if (message.Attachments.Count > 0 && stored.Row.Stage != CaseStage.Closed)
+            return await TakeFilesAsync(await TalkAsync(turn, place, cancellationToken), message, stored, known, cancellationToken);
+        if (known.Asked is null) return false;
         if (known.Asked == CaseStages.OfferAsked)
         {
             if (text.Length == 0) return false;
@@ -68,6 +72,15 @@ internal sealed class CaseTurnHandler(
         if (stored.Row.Stage == CaseStage.Closed) return false;
         var talk = await TalkAsync(turn, place, cancellationToken);
         return await ReadAsync(talk, message, stored, question, known.AskedAt, cancellationToken);
+    }
+
+    private async Task<bool> TakeFilesAsync(CaseTalk talk, IncomingMessage message, StoredCase stored, CasePlaceRow known, CancellationToken cancellationToken)
+    {
+        var question = stored.Flow.Find(known.Asked);
+        var text = message.Text.Trim();
+        var isAnswer = question?.Kind == AnswerKind.Evidence && text.Length > 0;
+        var words = isAnswer ? AnswerReader.Read(question!, LinkLabels.Append(text, message.Links), default, OrderDesk.PersonOf(message), clock.GetCurrentInstant()).Answer : null;
+        return await evidence.TakeAsync(talk, message, stored, question, known.AskedAt, words, isAnswer ? [.. warnings.Of(text)] : [], cancellationToken);
     }
 
     private async Task<bool> ReadAsync(CaseTalk talk, IncomingMessage message, StoredCase stored, Question question, Instant asked, CancellationToken cancellationToken)

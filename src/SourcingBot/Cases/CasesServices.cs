@@ -18,6 +18,7 @@ internal static class CasesServices
         .AddScoped<CaseReminderPlan>()
         .AddScoped<CaseReplies>()
         .AddScoped<CaseDesk>()
+        .AddScoped<CaseEvidence>()
         .AddScoped<CaseStages>()
         .AddScoped<CaseStarts>()
         .AddScoped<ITurnHandler, CaseTurnHandler>()

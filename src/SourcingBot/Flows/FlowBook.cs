@@ -71,6 +71,6 @@ internal static class FlowPrefills
     /// <summary>All of them; those that begin with "text:" come from a reader of the supplier's words.</summary>
     public static IReadOnlySet<string> Names { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "order-number", "supplier", "goods", "ordered", "order-amount", "incoterm", "ship-by", "protection", "delivered-on", "receipt-confirmed", "rail", "inspection", "supplier-text",
+        "order-number", "supplier", "goods", "ordered", "order-amount", "incoterm", "ship-by", "protection", "delivered-on", "receipt-confirmed", "rail", "inspection", "supplier-text", "arrived",
     };
 }

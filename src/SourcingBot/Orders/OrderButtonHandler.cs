@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using SourcingBot.Cases;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Data;
@@ -14,9 +15,10 @@ namespace SourcingBot.Orders;
 /// <param name="book">The orders.</param>
 /// <param name="people">Knows zones.</param>
 /// <param name="policies">The policies.</param>
+/// <param name="cases">Begins disputes.</param>
 /// <param name="introductions">Asks who somebody is.</param>
 /// <param name="clock">The time.</param>
-internal sealed class OrderButtonHandler(SourcingDbContext db, OrderDesk desk, OrderBook book, People people, PolicyBook policies, Introductions introductions, IClock clock) : ITurnHandler
+internal sealed class OrderButtonHandler(SourcingDbContext db, OrderDesk desk, OrderBook book, People people, PolicyBook policies, CaseStarts cases, Introductions introductions, IClock clock) : ITurnHandler
 {
     /// <inheritdoc/>
     public async Task<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
@@ -50,6 +52,8 @@ internal sealed class OrderButtonHandler(SourcingDbContext db, OrderDesk desk, O
         if (verb.StartsWith(OrderVerbs.Accept, StringComparison.Ordinal)) return AcceptAsync(turn, order, verb[OrderVerbs.Accept.Length..], card, cancellationToken);
         switch (verb)
         {
+            case OrderVerbs.Dispute:
+                return cases.DisputeAsync(turn, order, card.OnlyFor is null, cancellationToken);
             case OrderVerbs.Undo:
                 return desk.UndoAsync(turn, order, cancellationToken, card);
             case OrderVerbs.Forget:

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using SourcingBot.Cases;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Data;
@@ -13,8 +14,9 @@ namespace SourcingBot.Reminders;
 /// <param name="db">The database of the team.</param>
 /// <param name="desk">Shows orders.</param>
 /// <param name="book">The orders.</param>
+/// <param name="cases">Begins disputes.</param>
 /// <param name="clock">The time.</param>
-internal sealed class ReminderButtonHandler(SourcingDbContext db, OrderDesk desk, OrderBook book, IClock clock) : ITurnHandler
+internal sealed class ReminderButtonHandler(SourcingDbContext db, OrderDesk desk, OrderBook book, CaseStarts cases, IClock clock) : ITurnHandler
 {
     private static readonly Duration LongSnooze = Duration.FromDays(1);
     private static readonly Duration ShortSnooze = Duration.FromHours(3);
@@ -45,7 +47,7 @@ internal sealed class ReminderButtonHandler(SourcingDbContext db, OrderDesk desk
                 await HandOverAsync(turn, row, order, cancellationToken);
                 return true;
             case ReminderVerbs.Dispute:
-                turn.Reply(DisputeSteps.Card(turn, db, order, now));
+                await cases.DisputeAsync(turn, order, row.Target == ReminderTarget.Conversation, cancellationToken);
                 return true;
             default:
                 await desk.ShowAsync(turn, order, null, cancellationToken);

@@ -20,6 +20,7 @@ internal static class NextSteps
     public static IReadOnlyList<NextStep> Of(OrderState state)
     {
         List<NextStep> steps = [.. Kinds(state).Select(k => new NextStep(Label(k), OrderVerbs.Happened + KebabNames<OrderEventKind>.ByName.First(n => n.Value == k).Key))];
+        if (state.Phase is OrderPhase.Delivered or OrderPhase.Received && !state.Has(OrderEventKind.DisputeSettled)) steps.Insert(0, new NextStep(Words.ButtonDispute, OrderVerbs.Dispute));
         if (state.Events.Count > 0) steps.Add(new NextStep(Words.ButtonUndo, OrderVerbs.Undo));
         steps.Add(state.Order.Owner is null ? new NextStep(Words.ButtonTakeOver, OrderVerbs.TakeOver) : new NextStep(Words.ButtonBackup, OrderVerbs.Backup));
         return steps;
@@ -48,6 +49,9 @@ internal static class NextSteps
 /// <summary>What the buttons of an order's card do.</summary>
 internal static class OrderVerbs
 {
+    /// <summary>Begin a dispute about the order, or go on with it.</summary>
+    public const string Dispute = "dispute";
+
     /// <summary>Delete the order.</summary>
     public const string Forget = "forget";
 
