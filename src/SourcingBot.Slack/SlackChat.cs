@@ -9,10 +9,11 @@ namespace SourcingBot.Slack;
 /// <param name="api">Calls Slack.</param>
 /// <param name="history">Looks for messages that may stand there already.</param>
 /// <param name="files">Fetches files.</param>
+/// <param name="sender">Sends files.</param>
 /// <param name="users">Who people are.</param>
 /// <param name="standing">Whether Slack accepts the bot.</param>
 /// <param name="options">The settings.</param>
-internal sealed class SlackChat(SlackWebApi api, SlackHistory history, SlackFiles files, SlackUsers users, SlackStanding standing, SlackOptions options) : IChatPlatform
+internal sealed class SlackChat(SlackWebApi api, SlackHistory history, SlackFiles files, SlackFileSender sender, SlackUsers users, SlackStanding standing, SlackOptions options) : IChatPlatform
 {
     /// <summary>Between tries that may each have posted the message, where the bot may not look: a warning told twice does less harm than one never told, but not five in a minute.</summary>
     private static readonly Duration UnseenWait = Duration.FromMinutes(5);
@@ -36,6 +37,7 @@ internal sealed class SlackChat(SlackWebApi api, SlackHistory history, SlackFile
     public async Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var address = SlackAddress.Of(delivery.Conversation.AdapterData);
+        if (delivery.Message.File is not null) return await SendFileAsync(delivery, address, cancellationToken);
         if (delivery.Message.Audience == Audience.AskerOnly && !IsPersonal(address)) return await ToAskerAsync(delivery, address, cancellationToken);
         if (delivery.Message.Audience == Audience.Direct) return await ToPersonAsync(delivery, cancellationToken);
 
@@ -80,10 +82,23 @@ internal sealed class SlackChat(SlackWebApi api, SlackHistory history, SlackFile
     /// <summary>Into the personal chat with the bot.</summary>
     private async Task<SendResult> ToPersonAsync(Delivery delivery, CancellationToken cancellationToken)
     {
+        var (direct, failure) = await OpenPersonalAsync(delivery, cancellationToken);
+        return failure ?? await PostAsync(direct, null, delivery, cancellationToken);
+    }
+
+    /// <summary>A file is seen by everybody in its conversation: one for a single person goes to the personal chat.</summary>
+    private async Task<SendResult> SendFileAsync(Delivery delivery, SlackAddress address, CancellationToken cancellationToken)
+    {
+        var isHere = delivery.Message.Audience == Audience.Conversation || (delivery.Message.Audience == Audience.AskerOnly && IsPersonal(address));
+        var (direct, failure) = isHere ? (address.Channel, null) : await OpenPersonalAsync(delivery, cancellationToken);
+        if (failure is not null) return failure;
+        return Unseen(delivery, await sender.SendAsync(delivery, direct, isHere ? address.Thread : null, cancellationToken)) ?? Sent(direct, null);
+    }
+
+    private async Task<(string Channel, SendResult? Failure)> OpenPersonalAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
         var opened = await api.CallAsync("conversations.open", new { users = delivery.Asker.Id }, cancellationToken);
-        if (opened.Failure is { } failure) return failure;
-        var direct = opened.Answer.At("channel").Text("id") ?? string.Empty;
-        return await PostAsync(direct, null, delivery, cancellationToken);
+        return (opened.Answer.At("channel").Text("id") ?? string.Empty, opened.Failure);
     }
 
     /// <summary>Posts a message, unless an earlier try turns out to have posted it.</summary>

@@ -17,9 +17,11 @@ public static class SlackServices
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddHttpClient(SlackFiles.Client, client => client.Timeout = TimeSpan.FromSeconds(20))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        services.AddHttpClient(SlackFileSender.Client, client => client.Timeout = TimeSpan.FromMinutes(5))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddSingleton(SlackOptions.Of(settings)).AddSingleton<SlackIdentity>().AddSingleton<SlackStanding>().AddSingleton<SlackWebApi>();
         services.AddSingleton<SlackUsers>().AddSingleton<SlackNotices>().AddSingleton<SlackEventMapper>().AddSingleton<SlackEndpoints>();
-        services.AddSingleton<SlackHistory>().AddSingleton<SlackFiles>().AddSingleton<IChatPlatform, SlackChat>().AddSingleton<SlackIntroduction>();
+        services.AddSingleton<SlackHistory>().AddSingleton<SlackFiles>().AddSingleton<SlackFileSender>().AddSingleton<IChatPlatform, SlackChat>().AddSingleton<SlackIntroduction>();
         return services.AddHostedService(p => p.GetRequiredService<SlackIntroduction>()).AddHostedService<SlackSocket>();
     }
 

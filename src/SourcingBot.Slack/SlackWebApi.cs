@@ -39,6 +39,18 @@ internal sealed class SlackWebApi(IHttpClientFactory clients, SlackOptions optio
         return result;
     }
 
+    /// <summary>Calls a method that writes and takes a form alone, with the bot's token.</summary>
+    /// <param name="method">Its name.</param>
+    /// <param name="arguments">Its arguments; those without a value are left out.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<SlackApiResult> CallWithFormAsync(string method, IEnumerable<(string Name, string? Value)> arguments, CancellationToken cancellationToken)
+    {
+        var form = new FormUrlEncodedContent(arguments.Where(a => a.Value is not null).Select(a => KeyValuePair.Create(a.Name, a.Value!)));
+        var result = await PostAsync(new Uri(options.ApiBaseUrl, method), options.BotToken, form, cancellationToken);
+        if (result.Failure is SendResult.Paused) standing.Refused(method, result.Answer);
+        return result;
+    }
+
     /// <summary>Calls a method with the app's token.</summary>
     /// <param name="method">Its name.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -13,6 +13,9 @@ namespace SourcingBot.Teams;
 /// <param name="clock">The time, where an activity tells none.</param>
 internal sealed class TeamsActivityMapper(IClock clock)
 {
+    /// <summary>The invoke by which a person answers the offer of a file.</summary>
+    public const string FileConsent = "fileConsent/invoke";
+
     /// <summary>Teams' name in this program.</summary>
     public static PlatformId Platform { get; } = new("teams");
 
@@ -33,6 +36,7 @@ internal sealed class TeamsActivityMapper(IClock clock)
             "message" => Message(activity, eventId, reference, user, sentAt, isEdit: false),
             "messageUpdate" => Message(activity, $"{eventId}/{activity.Text("timestamp")}", reference, user, sentAt, isEdit: true),
             "invoke" when activity.Text("name") == "adaptiveCard/action" => Action(activity, $"{eventId}/action", reference, user, sentAt),
+            "invoke" when activity.Text("name") == FileConsent => Accepted(activity, $"{eventId}/file", reference, user, sentAt),
 
             // "add-upgrade" and "remove-upgrade" tell that the app's version changed: the bot is neither new nor gone.
             "installationUpdate" when activity.Text("action") == "add" => Added(activity, eventId, reference, user, sentAt),
@@ -77,6 +81,21 @@ internal sealed class TeamsActivityMapper(IClock clock)
             SentAt = sentAt,
             Token = data.Text("token") ?? value.Text("token") ?? string.Empty,
             IsPersonal = IsPersonal(activity),
+        };
+    }
+
+    /// <summary>What a person answers to a file that the bot offered.</summary>
+    private static FileAccepted? Accepted(JsonElement activity, string eventId, ConversationRef reference, ChatUser user, Instant sentAt)
+    {
+        var value = activity.At("value");
+        return !Guid.TryParseExact(value.At("context").Text("offer"), "N", out var offer) ? null : new FileAccepted
+        {
+            EventId = eventId,
+            Conversation = reference,
+            From = user,
+            SentAt = sentAt,
+            OfferId = offer,
+            Upload = value.Text("action") == "accept" && value.At("uploadInfo").ValueKind == JsonValueKind.Object ? value.At("uploadInfo").GetRawText() : null,
         };
     }
 
@@ -132,12 +151,7 @@ internal sealed class TeamsActivityMapper(IClock clock)
     private static List<AttachmentInfo> Files(JsonElement activity)
     {
         var list = activity.At("attachments");
-        if (list.ValueKind != JsonValueKind.Array) return [];
-        return
-        [
-            .. list.EnumerateArray().Where(a => a.Text("contentType") is not (null or "text/html")).Select(a =>
-                new AttachmentInfo(a.Text("name") ?? "file", a.Text("contentType"), a.Text("contentType")!.StartsWith("image", StringComparison.Ordinal))),
-        ];
+        return list.ValueKind != JsonValueKind.Array ? [] : [.. list.EnumerateArray().SelectMany(a => TeamsFileSource.Describe(a, IsPersonal(activity)))];
     }
 
     private Instant TimeOf(JsonElement activity)

@@ -8,8 +8,10 @@ namespace SourcingBot.Teams;
 
 /// <summary>Teams as the outbox sees it.</summary>
 /// <param name="connector">Calls the connector.</param>
+/// <param name="files">Fetches files.</param>
+/// <param name="sender">Hands files over.</param>
 /// <param name="options">The settings.</param>
-internal sealed class TeamsChat(ConnectorClient connector, TeamsOptions options) : IChatPlatform
+internal sealed class TeamsChat(ConnectorClient connector, TeamsFiles files, TeamsFileSender sender, TeamsOptions options) : IChatPlatform
 {
     private const string TooLarge = "http-413";
 
@@ -31,10 +33,16 @@ internal sealed class TeamsChat(ConnectorClient connector, TeamsOptions options)
         var reference = Parse(delivery.Conversation.AdapterData);
         var (conversation, isElsewhere, failure) = await PlaceOfAsync(reference, delivery, cancellationToken);
         if (failure is not null) return failure;
+        var isPersonal = isElsewhere || !reference.At("conversation").IsTrue("isGroup");
+        var (content, stopped) = delivery.Message.File is null ? default : await sender.PrepareAsync(delivery, isPersonal, cancellationToken);
+        if (stopped is not null) return stopped;
         var replyTo = isElsewhere ? null : reference.Text("activityId");
         var path = $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities" + (replyTo is null ? string.Empty : "/" + Uri.EscapeDataString(replyTo));
-        return await PostAsync(HttpMethod.Post, reference, conversation, path, delivery, replyTo, cancellationToken);
+        return await PostAsync(HttpMethod.Post, reference, conversation, path, delivery, replyTo, cancellationToken, content);
     }
+
+    /// <inheritdoc/>
+    public Task<FileOpening> OpenFileAsync(string workspace, AttachmentInfo attachment, CancellationToken cancellationToken) => files.OpenAsync(attachment, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<SendResult> UpdateAsync(Delivery delivery, SentMessageRef sent, CancellationToken cancellationToken)
@@ -61,11 +69,12 @@ internal sealed class TeamsChat(ConnectorClient connector, TeamsOptions options)
     }
 
     private async Task<SendResult> PostAsync(
-        HttpMethod method, JsonElement reference, string conversation, string path, Delivery delivery, string? replyTo, CancellationToken cancellationToken)
+        HttpMethod method, JsonElement reference, string conversation, string path, Delivery delivery, string? replyTo, CancellationToken cancellationToken,
+        Dictionary<string, object>? prepared = null)
     {
         for (var shorter = false; ; shorter = true)
         {
-            var activity = TeamsCards.Activity(delivery.Message, shorter);
+            var activity = prepared ?? TeamsCards.Activity(delivery.Message, shorter);
             activity["from"] = new { id = reference.At("bot").Text("id"), name = reference.At("bot").Text("name") };
             activity["recipient"] = new { id = delivery.Asker.Id };
             activity["conversation"] = new { id = conversation };

@@ -49,7 +49,8 @@ internal sealed class TeamsEndpoint(TeamsOptions options, TeamsTokenValidator va
         }
 
         var isCardAction = type == "invoke" && known.Text("name") == "adaptiveCard/action";
-        if (type == "invoke" && !isCardAction)
+        var isFileConsent = type == "invoke" && known.Text("name") == TeamsActivityMapper.FileConsent;
+        if (type == "invoke" && !isCardAction && !isFileConsent)
         {
             context.Response.StatusCode = StatusCodes.Status501NotImplemented;
             return;

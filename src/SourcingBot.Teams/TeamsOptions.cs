@@ -27,6 +27,11 @@ internal sealed record TeamsOptions(
     private static readonly string[] Types = ["SingleTenant", "MultiTenant"];
     private static readonly string[] PublicHosts = ["smba.trafficmanager.net", "botframework.com"];
 
+    /// <summary>SharePoint and OneDrive for Business of the public cloud and the national ones (Microsoft 365 URLs and IP address ranges, read November 2026).</summary>
+    private static readonly string[] FileDomains = [".sharepoint.com", ".sharepoint.us", ".sharepoint-mil.us", ".sharepoint.cn", ".files.1drv.com"];
+
+    private static readonly string[] FileHosts = ["graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us", "onedrive.live.com", "api.onedrive.com", "my.microsoftpersonalcontent.com"];
+
     /// <summary>Whether there is what answers need.</summary>
     public bool IsConfigured => AppId is not null && AppPassword is not null;
 
@@ -55,6 +60,16 @@ internal sealed record TeamsOptions(
         return serviceUrl.Scheme == Uri.UriSchemeHttps && serviceUrl.IsDefaultPort
             && PublicHosts.Any(h => serviceUrl.Host == h || serviceUrl.Host.EndsWith("." + h, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>
+    /// Whether a file may be fetched from an address that a message named, or put there: Microsoft's own hosts of files, or this machine
+    /// while the emulator is served. No token ever goes there.
+    /// </summary>
+    /// <param name="url">The address.</param>
+    public bool IsFileUrl(Uri url) =>
+        (!IsConfigured && AllowAnonymousEmulator && url.IsLoopback && url.Scheme is "http" or "https")
+        || (url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && url.UserInfo.Length == 0
+            && (FileHosts.Contains(url.Host, StringComparer.OrdinalIgnoreCase) || FileDomains.Any(d => url.Host.EndsWith(d, StringComparison.OrdinalIgnoreCase))));
 
     /// <summary>Whose token endpoint is asked: the bot's own tenant, or the Bot Framework's for the older multi-tenant bots.</summary>
     private static string Tenant(SettingsReader settings)

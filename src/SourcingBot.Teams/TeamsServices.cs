@@ -22,6 +22,13 @@ public static class TeamsServices
                 .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         }
 
+        foreach (var (client, longest) in new[] { (TeamsFiles.Client, TimeSpan.FromSeconds(20)), (TeamsFileSender.Client, TimeSpan.FromMinutes(5)) })
+        {
+            services.AddHttpClient(client, c => c.Timeout = longest)
+                .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        }
+
+        services.AddSingleton<TeamsFiles>().AddSingleton<TeamsFileSender>();
         services.AddSingleton(TeamsOptions.Of(settings, environment.IsDevelopment()));
         services.AddSingleton<SigningKeys>().AddSingleton<BotToken>().AddSingleton<ConnectorClient>().AddSingleton<TeamsTokenValidator>();
         return services.AddSingleton<TeamsActivityMapper>().AddSingleton<TeamsEndpoint>().AddSingleton<IChatPlatform, TeamsChat>();

@@ -60,7 +60,7 @@ public sealed class RunningHost : IAsyncDisposable
         var builder = ServeCommand.Configure(args);
         var logs = new CollectedLogs();
         builder.Logging.ClearProviders().AddProvider(logs);
-        foreach (var client in new[] { "slack", "slack-files", "teams-keys", "teams-token", "teams-connector" })
+        foreach (var client in new[] { "slack", "slack-files", "slack-upload", "teams-files", "teams-upload", "teams-keys", "teams-token", "teams-connector" })
             builder.Services.Configure<HttpClientFactoryOptions>(client, o => o.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = outside));
         if (clock is not null) builder.Services.AddSingleton(clock);
         var app = ServeCommand.Map(builder.Build());
@@ -106,6 +106,14 @@ public sealed class RunningHost : IAsyncDisposable
             if (!health.TryGetProperty("inbox", out var inbox)) continue;
             if (inbox.GetProperty("waiting").GetInt32() + health.GetProperty("outbox").GetProperty("waiting").GetInt32() == 0) return;
         }
+    }
+
+    /// <summary>Waits until the program has logged these words.</summary>
+    /// <param name="words">The words.</param>
+    public async Task LoggedAsync(string words)
+    {
+        for (var limit = Stopwatch.StartNew(); !Logs.All.Contains(words, StringComparison.Ordinal); await Task.Delay(10))
+            if (limit.Elapsed > TimeSpan.FromSeconds(60)) throw new TimeoutException("It was never logged: " + words);
     }
 
     /// <inheritdoc/>

@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using NodaTime;
 using SourcingBot.Chat;
+using SourcingBot.Data;
+using SourcingBot.Evidence;
 
 namespace SourcingBot.Host.Pages;
 
 /// <summary>The local page as a chat platform: an answer is sent when it is stored, and the browser that waits is told.</summary>
-public sealed class PageChat : IChatPlatform
+/// <param name="store">Where uploaded files lie.</param>
+public sealed class PageChat(FileStore store) : IChatPlatform
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new(StringComparer.Ordinal);
 
@@ -49,6 +52,13 @@ public sealed class PageChat : IChatPlatform
         {
             _waiting.TryRemove(key, out _);
         }
+    }
+
+    /// <inheritdoc/>
+    public Task<FileOpening> OpenFileAsync(string workspace, AttachmentInfo attachment, CancellationToken cancellationToken)
+    {
+        using var there = PageFiles.Parse(attachment.Source) is { } bytes ? store.Open(TeamId.Only, bytes.Id) : null;
+        return Task.FromResult<FileOpening>(there is null ? new FileOpening.Expired() : new FileOpening.Stored(PageFiles.Parse(attachment.Source)!));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using SourcingBot.Chat;
+using SourcingBot.Evidence;
 using SourcingBot.Orders;
 using SourcingBot.Packs;
 
@@ -12,7 +13,7 @@ internal static class PageServices
     private const int LargestForm = 512 * 1024;
 
     /// <summary>Of a form that is refused, so much is thrown away before the connection is cut, so that the browser shows the refusal.</summary>
-    private const long LargestDrained = 64L * 1024 * 1024;
+    private const long LargestDrained = 128L * 1024 * 1024;
 
     /// <summary>Registers the page and its platform.</summary>
     /// <param name="services">The program's services.</param>
@@ -27,7 +28,7 @@ internal static class PageServices
             o.MultipartBodyLengthLimit = LargestForm * 4;
         });
         services.AddSingleton<PageChat>();
-        services.AddSingleton<Ask>();
+        services.AddSingleton<Ask>().AddSingleton(p => new PageFiles(p.GetRequiredService<FileStore>(), p.GetRequiredService<FilesRoot>(), p.GetRequiredService<EvidenceOptions>()));
         return services.AddSingleton<IChatPlatform>(p => p.GetRequiredService<PageChat>());
     }
 
@@ -40,6 +41,7 @@ internal static class PageServices
             Results.Text((await boards.ReadAsync(cancellationToken)).Calendar, DeadlineCalendar.MediaType)).ForLocalCallersOnly();
 
         app.MapGet("/cases/{id}/pack", PackAsync).ForLocalCallersOnly();
+        app.MapFiles().ForLocalCallersOnly();
 
         // For calendar programs anywhere: who has the link may read, as with any subscribed calendar.
         app.MapGet("/calendar/{token}.ics", async (string token, ITeamCalendars calendars, CancellationToken cancellationToken) =>

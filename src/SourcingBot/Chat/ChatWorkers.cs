@@ -18,6 +18,11 @@ internal sealed partial class ChatWorkers(
     /// <summary>A lock has to have run out before a row is taken, and a timer may be early by a millisecond.</summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>A round that takes longer, because a file is fetched or sent in it, goes on beside the next ones and holds nobody up.</summary>
+    private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(2);
+
+    private const int MostSlowRounds = 8;
+
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
     [
@@ -30,16 +35,17 @@ internal sealed partial class ChatWorkers(
         Func<CancellationToken, Task<int>> runOnce, WorkSignal signal, Func<SourcingDbContext, IQueryable<QueueRow>> rows, CancellationToken stoppingToken)
     {
         await Task.Yield();
+        var slow = new List<Task>();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await runOnce(stoppingToken) > 0) continue;
+                if (await RoundAsync(runOnce, slow, stoppingToken) > 0) continue;
                 await signal.WaitAsync(await WaitAsync(rows, stoppingToken), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception fault)
             {
@@ -47,6 +53,31 @@ internal sealed partial class ChatWorkers(
                 RoundFailed(fault);
                 await Task.Delay(Poll, CancellationToken.None);
             }
+        }
+
+        await Task.WhenAll(slow);
+    }
+
+    /// <summary>One round; 1 where it is slow and goes on by itself.</summary>
+    private async Task<int> RoundAsync(Func<CancellationToken, Task<int>> runOnce, List<Task> slow, CancellationToken stoppingToken)
+    {
+        slow.RemoveAll(r => r.IsCompleted);
+        if (slow.Count >= MostSlowRounds) await Task.WhenAny(slow);
+        var round = runOnce(stoppingToken);
+        if (await Task.WhenAny(round, Task.Delay(LongestRound, CancellationToken.None)) == round) return await round;
+        slow.Add(EndAsync(round, stoppingToken));
+        return 1;
+    }
+
+    private async Task EndAsync(Task round, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await round;
+        }
+        catch (Exception fault)
+        {
+            if (!stoppingToken.IsCancellationRequested) RoundFailed(fault);
         }
     }
 

@@ -14,6 +14,8 @@ internal sealed partial class Deliverer(ILogger<Deliverer> logger)
 
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan LongestFileSend = TimeSpan.FromMinutes(5);
+
     /// <summary>How long a send that runs may go on after the program was told to stop; the host waits two seconds longer.</summary>
     public TimeSpan LongestSendAtStop { get; set; } = TimeSpan.FromSeconds(3);
 
@@ -50,7 +52,7 @@ internal sealed partial class Deliverer(ILogger<Deliverer> logger)
         SourcingDbContext db, IChatPlatform platform, OutboxRow row, Delivery delivery, CancellationToken stopping, CancellationToken lost)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(lost);
-        limited.CancelAfter(LongestSend);
+        limited.CancelAfter(delivery.Message.File is null ? LongestSend : LongestFileSend);
         await using var stop = stopping.Register(() => limited.CancelAfter(LongestSendAtStop));
         try
         {
@@ -90,7 +92,7 @@ internal sealed partial class Deliverer(ILogger<Deliverer> logger)
     /// </summary>
     private static async Task<SentMessageRef?> EarlierAnswerAsync(SourcingDbContext db, OutboxRow row, Delivery delivery, CancellationToken cancellationToken)
     {
-        if (row.AnswerKey is null || OutboxRows.IsAlwaysNew(row)) return null;
+        if (row.AnswerKey is null || OutboxRows.IsAlwaysNew(row) || delivery.Message.File is not null) return null;
         var earlier = await db.Outbox.AsNoTracking()
             .Where(o => o.Platform == row.Platform && o.AnswerKey == row.AnswerKey && o.Id < row.Id && o.Status == QueueStatus.Done && o.SentMessage != null)
             .OrderByDescending(o => o.Id).Select(o => new { o.SentMessage, o.Message, o.Asker }).FirstOrDefaultAsync(cancellationToken);

@@ -47,7 +47,10 @@ public abstract record SendResult
 /// <param name="Message">What.</param>
 /// <param name="WrittenAt">When it was put into the outbox: it cannot stand on the platform any longer than that.</param>
 /// <param name="MayStand">Whether an earlier try ended without a known outcome, so that the message may stand there already.</param>
-public sealed record Delivery(Guid OutboxId, ConversationRef Conversation, ChatUser Asker, OutgoingMessage Message, Instant WrittenAt, bool MayStand);
+/// <param name="OpenFile">Opens the file that goes with it; gives null where there is no such file any more. Null where no file goes with it.</param>
+public sealed record Delivery(
+    Guid OutboxId, ConversationRef Conversation, ChatUser Asker, OutgoingMessage Message, Instant WrittenAt, bool MayStand,
+    Func<CancellationToken, Task<FileContent?>>? OpenFile = null);
 
 /// <summary>What keeps a platform from taking messages until a person mends it.</summary>
 /// <param name="Words">What is wrong and what to do, for whoever operates the bot; no secret in it.</param>

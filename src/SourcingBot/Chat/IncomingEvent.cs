@@ -7,6 +7,7 @@ namespace SourcingBot.Chat;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(IncomingMessage), "message")]
 [JsonDerivedType(typeof(IncomingAction), "action")]
+[JsonDerivedType(typeof(FileAccepted), "file-accepted")]
 [JsonDerivedType(typeof(BotAdded), "added")]
 [JsonDerivedType(typeof(BotRemoved), "removed")]
 public abstract record IncomingEvent
@@ -102,6 +103,16 @@ public sealed record IncomingAction : IncomingEvent
 {
     /// <summary>The random token that the button carried.</summary>
     public required string Token { get; init; }
+}
+
+/// <summary>A person said whether a file that the bot offered may be handed over.</summary>
+public sealed record FileAccepted : IncomingEvent
+{
+    /// <summary>The offer (<see cref="Delivery.OutboxId"/>). It is looked up and checked before anything is believed.</summary>
+    public required Guid OfferId { get; init; }
+
+    /// <summary>Where the file is to go, as JSON owned by the adapter; null where the person does not want it.</summary>
+    public string? Upload { get; init; }
 }
 
 /// <summary>The bot was added to a conversation or installed for a person.</summary>

@@ -87,6 +87,7 @@ internal sealed partial class OutboxSender(
 
         using var beat = Heartbeat.Start(scopes, row, clock, logger, CancellationToken.None);
         var delivery = deliverer.Read(row, mayStand);
+        if (delivery?.Message.File is { } file) delivery = delivery with { OpenFile = ended => FileSources.OpenAsync(scope.ServiceProvider, file.Reference, ended) };
         var result = delivery is not null ? await deliverer.DeliverAsync(db, platform, row, delivery, stopping, beat.Lost)
             : row.Attempts < MostReadings ? new SendResult.RetryAfter(null, Deliverer.Unreadable) : new SendResult.Rejected(Deliverer.Unreadable);
 

@@ -17,4 +17,5 @@ public enum Audience
 /// <param name="Text">Plain words that say the same as the card, for notifications and screen readers; never empty.</param>
 /// <param name="Card">The designed form, or null for plain words.</param>
 /// <param name="Audience">Who sees it.</param>
-public sealed record OutgoingMessage(string Text, Card? Card, Audience Audience);
+/// <param name="File">A file that goes with it, or null. The words then go with the file, without the card.</param>
+public sealed record OutgoingMessage(string Text, Card? Card, Audience Audience, FileToSend? File = null);

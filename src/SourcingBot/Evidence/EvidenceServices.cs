@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SourcingBot.Chat;
 
 namespace SourcingBot.Evidence;
 
@@ -11,6 +12,7 @@ internal static class EvidenceServices
     public static IServiceCollection AddEvidence(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<IFileSource, StoredFileSource>().AddScoped<ITurnHandler, FileAcceptedTurnHandler>();
         return services.AddSingleton<FileStore>().AddSingleton<FilesRoot>().AddSingleton<FileCleanUp>().AddScoped<EvidenceIntake>().AddScoped<EvidenceFiles>();
     }
 }
