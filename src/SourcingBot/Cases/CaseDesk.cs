@@ -28,7 +28,8 @@ internal sealed class CaseDesk(CaseBook book, FlowBook flows, CaseReplies replie
         ArgumentNullException.ThrowIfNull(talk);
         var stored = await book.AddAsync(flow, talk.Turn.Event, order?.Row.Id, talk.Zone == DateTimeZone.Utc ? null : talk.Zone.Id, cancellationToken);
         Prefill(stored, known);
-        await GoOnAsync(talk, stored, [new LeadLine(Tone.Neutral, flow.Intro), .. await StandingAsync(stored, cancellationToken), .. KnownLine(stored)], cancellationToken);
+        await GoOnAsync(
+            talk, stored, [new LeadLine(Tone.Neutral, flow.Intro), .. await StandingAsync(stored, cancellationToken), .. KnownLine(stored), .. ReadText(stored)], cancellationToken);
     }
 
     /// <summary>Goes on with a case where it was.</summary>
@@ -81,7 +82,9 @@ internal sealed class CaseDesk(CaseBook book, FlowBook flows, CaseReplies replie
 
         await orders.LearnAsync(stored, question, talk.Turn, cancellationToken);
         List<LeadLine> lead = [.. FlowEngine.NotesOf(question, answer).Select(n => new LeadLine(n.Tone, n.Say)), .. said];
-        if (answer.State == AnswerState.Given) lead.Insert(lead.FindLastIndex(l => l.Tone == Tone.Danger) + 1, new LeadLine(Tone.Neutral, When.Say(CaseWords.Noted, CaseText.LabelOf(question), CaseText.Show(question, answer).TrimEnd('.'))));
+        if (question.Id == TextReaders.Question) lead.InsertRange(0, ReadText(stored));
+        else if (answer.State == AnswerState.Given) lead.Insert(lead.FindLastIndex(l => l.Tone == Tone.Danger) + 1, new LeadLine(Tone.Neutral, When.Say(CaseWords.Noted, CaseText.LabelOf(question), CaseText.Show(question, answer).TrimEnd('.'))));
+        if (stored.Row.Kind == FlowKind.IpReport) lead.AddRange(FlowEngine.NotesOf(question, answer).Where(n => n.Send is not null).Select(n => new LeadLine(n.Tone, n.Send!, IsToSend: true)));
         await GoOnAsync(talk, stored, lead, cancellationToken);
     }
 
@@ -101,7 +104,7 @@ internal sealed class CaseDesk(CaseBook book, FlowBook flows, CaseReplies replie
             return;
         }
 
-        List<LeadLine> lead = [new(Tone.Neutral, question.Retry ?? RetryOf(question.Kind)), .. read.Refused.Select(r => new LeadLine(Tone.Neutral, r))];
+        List<LeadLine> lead = read.Refused.Count > 0 ? [.. read.Refused.Select(r => new LeadLine(Tone.Neutral, r))] : [new LeadLine(Tone.Neutral, question.Retry ?? RetryOf(question.Kind))];
         await replies.AskAsync(talk, stored, question, lead, cancellationToken);
     }
 
@@ -177,6 +180,22 @@ internal sealed class CaseDesk(CaseBook book, FlowBook flows, CaseReplies replie
         }
     }
 
+    /// <summary>Answers what the supplier's words answer by themselves. What was answered about an earlier text no longer counts.</summary>
+    private IEnumerable<LeadLine> ReadText(StoredCase stored)
+    {
+        if (stored.TextOf(TextReaders.Question) is not { } text) return [];
+        var read = stored.Flow.Questions.Where(TextReaders.Reads).ToList();
+        foreach (var question in read) stored.Forget(question.Id);
+        Prefill(stored, TextReaders.Known(stored.Row.Kind, text, clock.GetCurrentInstant()));
+        var told = read.Where(q => stored.ChoiceOf(q.Id) == "yes").Select(CaseText.LabelOf).ToList();
+        var unclear = read.Count(q => !stored.Answers.ContainsKey(q.Id));
+        return
+        [
+            new LeadLine(Tone.Neutral, told.Count == 0 ? When.Say(CaseWords.TextAnswersNone, read.Count) : When.Say(CaseWords.TextAnswers, told.Count, read.Count, string.Join(", ", told))),
+            .. unclear == 0 ? [] : new[] { new LeadLine(Tone.Neutral, unclear == 1 ? CaseWords.TextUnclearOne : When.Say(CaseWords.TextUnclear, unclear)) },
+        ];
+    }
+
     /// <summary>A choice that the question does not have is not put into its mouth.</summary>
     private static bool Fits(Question question, Answer answer) => answer.Choice is not { } choice || question.Kind == AnswerKind.YesNo || question.Choices.Any(c => c.Id == choice);
 
@@ -189,7 +208,7 @@ internal sealed class CaseDesk(CaseBook book, FlowBook flows, CaseReplies replie
 
     private static IEnumerable<LeadLine> KnownLine(StoredCase stored)
     {
-        var known = FlowEngine.Applicable(stored.Flow, stored.Answers).Where(q => stored.Answers.TryGetValue(q.Id, out var a) && a is { By: null, IsGiven: true }).ToList();
+        var known = FlowEngine.Applicable(stored.Flow, stored.Answers).Where(q => stored.Answers.TryGetValue(q.Id, out var a) && a is { By: null, IsGiven: true } && q.Id != TextReaders.Question).ToList();
         if (known.Count > 0) yield return new LeadLine(Tone.Neutral, When.Say(CaseWords.KnownFromOrder, string.Join("; ", known.Select(q => $"{CaseText.LabelOf(q)}: {CaseText.Show(q, stored.Answers[q.Id])}"))));
     }
 

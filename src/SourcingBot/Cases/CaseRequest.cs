@@ -72,7 +72,11 @@ internal readonly record struct CaseRequest(CaseWish Wish, FlowKind Kind, string
         // What begins with "order" is news of an order, whatever else it says.
         if (!isShort || words.Count < 2 || isCommand || words[0].Text is "order" or "track" or "follow" or "check") return default;
         if (words.Any(w => w.Text is "please" or "pls" or "dear" or "kindly" or "sir" or "madam" or "friend")) return default;
-        return flows.Guess(text, null) is { } meant ? new CaseRequest(CaseWish.Begin, meant.Kind, text) : default;
+        if (flows.Guess(text, null) is not { } meant) return default;
+
+        // "We have already paid the deposit" is news of an order, and no cry for help.
+        if (meant.Kind == FlowKind.Paid && EventPhrases.BuiltIn.Find(words, isQuestion: false) is { Kind: not OrderEventKind.FraudulentWireSent }) return default;
+        return new CaseRequest(CaseWish.Begin, meant.Kind, text);
     }
 }
 

@@ -96,8 +96,8 @@ internal sealed class CaseTurnHandler(
             return true;
         }
 
-        var said = question.Kind is AnswerKind.Text or AnswerKind.Evidence ? warnings.Of(text) : [];
-        await desk.AnswerAsync(talk, stored, question, answer, asked, [.. said], cancellationToken);
+        var said = warnings.Of(stored.Row.Kind, question, text);
+        await desk.AnswerAsync(talk, stored, question, answer, asked, [.. read.Refused.Select(r => new LeadLine(Tone.Neutral, r)), .. said], cancellationToken);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using SourcingBot.Chat;
+using SourcingBot.Flows;
 using SourcingBot.Orders;
 using SourcingBot.Quotes;
 using SourcingBot.Resources;
@@ -15,12 +16,25 @@ internal sealed class CaseWarnings(RiskScanner scanner)
 
     private const int Most = 2;
 
-    /// <summary>The warnings, the worst first; empty where there is none.</summary>
+    /// <summary>The warnings about a supplier's words, the worst first; empty where there is none.</summary>
     /// <param name="words">The words; from outside.</param>
-    public IEnumerable<LeadLine> Of(string words)
+    public IEnumerable<LeadLine> Of(string words) => Of(words, null);
+
+    /// <summary>The warnings about an answer. What a team tells of itself is not judged, and what a case is about is not told twice.</summary>
+    /// <param name="kind">What the case is for.</param>
+    /// <param name="question">The question that the words answer.</param>
+    /// <param name="words">The words; from outside.</param>
+    public IEnumerable<LeadLine> Of(FlowKind kind, Question question, string words)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var isSuppliers = kind == FlowKind.Dispute ? question.Kind is AnswerKind.Text or AnswerKind.Evidence : question.Id == TextReaders.Question;
+        return isSuppliers ? Of(words, kind == FlowKind.Ddp ? "ddp-ambiguity" : null) : [];
+    }
+
+    private IEnumerable<LeadLine> Of(string words, string? without)
     {
         if (Word.Of(words).Count < Fewest) return [];
         var report = scanner.Scan(words, Speaker.Unknown);
-        return report.Verdict == Verdict.None ? [] : report.Findings.Take(Most).Select(f => new LeadLine(report.Verdict == Verdict.High ? Tone.Danger : Tone.Caution, When.Say(CaseWords.Warning, f.Title, f.Do)));
+        return report.Verdict == Verdict.None ? [] : report.Findings.Where(f => f.Category != without).Take(Most).Select(f => new LeadLine(report.Verdict == Verdict.High ? Tone.Danger : Tone.Caution, When.Say(CaseWords.Warning, f.Title, f.Do)));
     }
 }

@@ -67,6 +67,14 @@ internal sealed class StoredCase
         Row.FlowVersion = Flow.Version;
     }
 
+    /// <summary>Takes an answer away, so that the question is open again.</summary>
+    /// <param name="question">The question.</param>
+    public void Forget(string question)
+    {
+        _answers.Remove(question);
+        Row.Answers = JsonSerializer.Serialize(_answers, AnswerJson.Default.DictionaryStringAnswer);
+    }
+
     /// <summary>Goes on with another flow; the answers stay.</summary>
     /// <param name="flow">The flow.</param>
     public void GoOnWith(FlowDefinition flow)

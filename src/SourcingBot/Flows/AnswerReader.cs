@@ -117,7 +117,7 @@ public static class AnswerReader
     private static ReadAnswer LinksOf(string said, Answer given)
     {
         var read = ListingLinks.Read(said);
-        return new ReadAnswer(read.Accepted.Count == 0 ? null : given with { Links = [.. read.Accepted.Select(a => a.Url)] }, [], ListingLinkText.Lines(read));
+        return new ReadAnswer(read.Accepted.Count == 0 ? null : given with { Links = [.. read.Accepted.Select(a => a.Url)] }, [], [.. ListingLinkText.Lines(read).Skip(read.Accepted.Count > 0 ? 1 : 0)]);
     }
 
     /// <summary>A code of the right form is kept even with a wrong check character: some were issued so, and it is said.</summary>
@@ -125,7 +125,7 @@ public static class AnswerReader
     {
         if (IsMissing(said)) return Of(given with { State = AnswerState.Missing });
         var read = CreditCode.Read(said);
-        return new ReadAnswer(read.IsComplete ? given with { Text = read.Code } : null, [], [CreditCodeText.Of(read)]);
+        return new ReadAnswer(read.IsComplete ? given with { Text = read.Code, Choice = CreditCodeNames.Of(read) } : null, [], [CreditCodeText.Of(read)]);
     }
 
     /// <summary>Whether somebody says that it cannot be had. A mere "no" is one only where proof is asked for.</summary>

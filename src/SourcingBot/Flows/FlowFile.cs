@@ -1,6 +1,7 @@
 using SourcingBot.Chat;
 using SourcingBot.Orders;
 using SourcingBot.Text;
+using SourcingBot.Vetting;
 
 namespace SourcingBot.Flows;
 
@@ -8,6 +9,7 @@ namespace SourcingBot.Flows;
 internal static class FlowFile
 {
     private const int LongestAsk = 160;
+    private const int LongestLabel = 30;
     private const int LongestWords = 400;
     private const int LongestTitle = 60;
     private const int MostHours = 24 * 400;
@@ -63,7 +65,7 @@ internal static class FlowFile
 
     private static Question One(DataNode node, List<Question> before, List<FlowSection> sections, IReadOnlySet<string> prefills)
     {
-        node.Only("id", "section", "kind", "ask", "why", "weak", "example", "retry", "weight", "counts", "exhibit", "shows", "choices", "required", "when", "prefill", "records",
+        node.Only("id", "section", "kind", "label", "ask", "why", "weak", "example", "retry", "weight", "counts", "exhibit", "shows", "choices", "required", "when", "prefill", "records",
             "notes", "renamedFrom", "source");
         var id = Id(node.Get("id"));
         if (before.Exists(q => q.Id == id || q.RenamedFrom.Contains(id))) throw node.Get("id").Wrong("a name that no other question of the flow has or had");
@@ -81,6 +83,7 @@ internal static class FlowFile
             Id = id,
             Section = section,
             Kind = kind,
+            Label = node.Find("label") is { } label ? Words(label, LongestLabel) : null,
             Ask = Words(node.Get("ask"), LongestAsk),
             Why = Words(node.Find("why")),
             Weak = kind == AnswerKind.Evidence ? Words(node.Get("weak"), LongestWords) : Words(node.Find("weak")),
@@ -109,6 +112,7 @@ internal static class FlowFile
         {
             AnswerKind.YesNo => ["yes", "no", "unsure"],
             AnswerKind.Choice => choices.Select(c => c.Id),
+            AnswerKind.CreditCode => CreditCodeNames.All,
             _ => [],
         });
         return names;

@@ -14,6 +14,9 @@ public sealed record Question
     /// <summary>What it is answered with.</summary>
     public required AnswerKind Kind { get; init; }
 
+    /// <summary>What it is called in a list, or null where its name in words does.</summary>
+    public string? Label { get; init; }
+
     /// <summary>The question.</summary>
     public required string Ask { get; init; }
 

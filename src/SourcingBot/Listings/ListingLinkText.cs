@@ -14,7 +14,7 @@ public static class ListingLinkText
     public static IReadOnlyList<string> Lines(ListingLinkList list)
     {
         if (list.Accepted.Count + list.Refused.Count + list.Repeated == 0) return [Words.LinksNone];
-        List<string> lines = [list.Accepted.Count == 1 ? Words.LinksTakenOne : Say(Words.LinksTaken, list.Accepted.Count)];
+        List<string> lines = list.Accepted.Count switch { 0 => [], 1 => [Words.LinksTakenOne], var many => [Say(Words.LinksTaken, many)] };
         if (list.Repeated > 0) lines.Add(list.Repeated == 1 ? Words.LinksRepeatedOne : Say(Words.LinksRepeated, list.Repeated));
         lines.AddRange(list.Refused.Take(MostTold).Select(r => Say(ReasonWords(r.Reason), r.Written)));
         if (list.Refused.Count > MostTold) lines.Add(Say(Words.LinksRefusedMore, list.Refused.Count - MostTold));

@@ -83,5 +83,26 @@ public class IpNoticeTests
         Assert.Equal("Owner of the right: A {0}    Listings (9):", notice.Split('\n')[4]);
     }
 
+    [Theory]
+    [InlineData(AnswerState.Missing, "Reported by: an agent of the owner [signed authorisation still missing]")]
+    [InlineData(AnswerState.AtHand, "Reported by: an agent of the owner, with signed authorisation")]
+    public void An_authorisation_is_named_only_where_it_is_there(AnswerState state, string line)
+    {
+        var notice = IpNotice.Text(Flow, new Dictionary<string, Answer> { ["agent"] = Given() with { Choice = "yes" }, ["authorisation"] = Given() with { State = state } });
+
+        Assert.Contains(line, notice.Split('\n'));
+    }
+
+    [Fact]
+    public void A_card_names_the_first_listings_and_the_whole_notice_all()
+    {
+        var answers = new Dictionary<string, Answer> { ["right"] = Given() with { Choice = "copyright" }, ["listings"] = Given() with { Links = [.. Enumerable.Range(1, 12).Select(i => $"https://l{i}.example/")] } };
+
+        var card = IpNotice.Text(Flow, answers, 10);
+        Assert.Contains("Listings (12):", card, StringComparison.Ordinal);
+        Assert.Contains("10. https://l10.example/\n[2 more: add all the addresses that you gave me]", card, StringComparison.Ordinal);
+        Assert.Contains("12. https://l12.example/", IpNotice.Text(Flow, answers), StringComparison.Ordinal);
+    }
+
     private static Answer Given() => new() { State = AnswerState.Given, At = Now };
 }

@@ -26,9 +26,9 @@ internal static class CaseText
         return supplier is null ? When.Say(CaseWords.AboutOrder, Short(number, 40)) : When.Say(CaseWords.AboutOrderOf, Short(number, 40), Short(supplier, 60));
     }
 
-    /// <summary>What a question is called in a list: its name in words.</summary>
+    /// <summary>What a question is called in a list: its label, or its name in words.</summary>
     /// <param name="question">The question.</param>
-    public static string LabelOf(Question question) => string.Concat(char.ToUpperInvariant(question.Id[0]).ToString(), question.Id[1..].Replace('-', ' '));
+    public static string LabelOf(Question question) => question.Label ?? string.Concat(char.ToUpperInvariant(question.Id[0]).ToString(), question.Id[1..].Replace('-', ' '));
 
     /// <summary>An answer in words; from outside.</summary>
     /// <param name="question">The question.</param>
@@ -64,7 +64,7 @@ internal static class CaseText
 
     private static string Value(Question question, Answer answer)
     {
-        if (answer.Choice is { } choice) return ChoiceLabel(question, choice);
+        if (question.Kind is AnswerKind.YesNo or AnswerKind.Choice && answer.Choice is { } choice) return ChoiceLabel(question, choice);
         if (answer.Date is { } date) return When.Weekday(date);
         if (answer.Money is { } money) return ClaimAmount.Show(money);
         if (answer.Quantity is { } quantity) return string.Create(CultureInfo.InvariantCulture, $"{quantity.Value:#,0.##} {Short(quantity.Unit, 20)}");

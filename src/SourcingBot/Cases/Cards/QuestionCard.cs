@@ -9,7 +9,12 @@ namespace SourcingBot.Cases;
 /// <summary>What is said before a question: what was noted, and what it means.</summary>
 /// <param name="Tone">How serious it is.</param>
 /// <param name="Text">The words.</param>
-internal readonly record struct LeadLine(Tone Tone, string Text);
+/// <param name="IsToSend">Whether they are a message to copy and send.</param>
+internal readonly record struct LeadLine(Tone Tone, string Text, bool IsToSend = false)
+{
+    /// <summary>The line on a card.</summary>
+    public CardPart Part => IsToSend ? new SuggestedReply(Words.LabelReply, Text) : Tone is Tone.Danger or Tone.Caution ? new Heading(Text, Tone) : new Paragraph(null, Text);
+}
 
 /// <summary>The card that asks one question. Pure.</summary>
 internal static class QuestionCard
@@ -27,7 +32,7 @@ internal static class QuestionCard
     {
         var (done, all) = FlowEngine.Progress(stored.Flow, stored.Answers);
         var parts = new List<CardPart>();
-        foreach (var line in lead) parts.Add(line.Tone is Tone.Danger or Tone.Caution ? new Heading(line.Text, line.Tone) : new Paragraph(null, line.Text));
+        parts.AddRange(lead.Select(l => l.Part));
         var isEvidence = question.Kind == AnswerKind.Evidence;
         if (question.Why is { } why && (explains || isEvidence)) parts.Add(new Paragraph(Words.LabelWhy, why));
         if (question.Weak is { } weak && isEvidence) parts.Add(new Paragraph(CaseWords.LabelWeak, weak));
@@ -51,6 +56,7 @@ internal static class QuestionCard
             AnswerKind.YesNo => [.. YesNo.Select(c => Make(CaseText.ChoiceLabel(question, c), CaseVerbs.Choose + c))],
             AnswerKind.Choice => [.. question.Choices.Select(c => Make(c.Label, CaseVerbs.Choose + c.Id))],
             AnswerKind.Evidence => [Make(CaseWords.ButtonAtHand, CaseVerbs.AtHand), Make(CaseWords.ButtonMissing, CaseVerbs.Missing), Make(CaseWords.ButtonLater, CaseVerbs.Later)],
+            AnswerKind.CreditCode => [Make(CaseWords.ButtonMissing, CaseVerbs.Missing), off],
             _ => [off],
         };
     }

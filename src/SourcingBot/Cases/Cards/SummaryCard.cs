@@ -33,16 +33,17 @@ internal static class SummaryCard
         var open = FlowEngine.Open(stored.Flow, stored.Answers);
         var title = TitleOf(stored, open.Count);
         List<CardPart> parts = [];
-        foreach (var line in lead) parts.Add(line.Tone is Tone.Danger or Tone.Caution ? new Heading(line.Text, line.Tone) : new Paragraph(null, line.Text));
+        parts.AddRange(lead.Select(l => l.Part));
         var next = NextOf(stored, open);
         parts.Add(new Paragraph(Words.LabelDo, next));
         var tone = Tone.Neutral;
         if (stored.Row.Kind == FlowKind.Dispute) tone = AddDispute(stored, facts, parts);
         AddReadiness(stored, parts);
         AddNotes(stored, parts);
+        if (stored.Row.Kind == FlowKind.IpReport && stored.Row.Stage == CaseStage.Collecting && (open.Count == 0 || stored.Answers.GetValueOrDefault("listings") is { IsGiven: true })) parts.Add(new SuggestedReply(CaseWords.LabelNotice, IpNotice.Text(stored.Flow, stored.Answers, Listings.ListingLinks.MostByForm)));
         AddSteps(stored, facts, parts);
         AddAnswers(stored, parts);
-        if (stored.Flow.ClosingText is { } closing && open.Count == 0 && stored.Row.Stage == CaseStage.Collecting) parts.Add(new Paragraph(null, closing));
+        if (stored.Flow.ClosingText is { } closing && stored.Row.Kind == FlowKind.Dispute && open.Count == 0 && stored.Row.Stage == CaseStage.Collecting) parts.Add(new Paragraph(null, closing));
         parts.AddRange(CaseButtons.Of(stored, open, token).Select(row => new Buttons(row)));
         parts.Add(new Note(When.Say(CaseWords.SummarySource, CaseText.NameOf(stored), stored.Flow.Source, stored.Flow.Checked)));
         return new OutgoingMessage(CheckAnswer.Sentences(title, [next]), new Card(tone, title, parts), audience);
@@ -66,7 +67,7 @@ internal static class SummaryCard
         CaseStage.Closed => CaseWords.NextClosed,
         CaseStage.Filed => CaseWords.NextFiled,
         _ when open.Count == 0 && stored.Row.Kind == FlowKind.Dispute => CaseWords.NextFile,
-        _ when open.Count == 0 => CaseWords.NextRead,
+        _ when open.Count == 0 => stored.Flow.ClosingText ?? CaseWords.NextRead,
         _ => When.Say(open.Count == 1 ? CaseWords.NextOne : CaseWords.NextOpen, open.Count, string.Join(", ", open.Take(MostRaises).Select(CaseText.LabelOf))),
     };
 
@@ -95,7 +96,7 @@ internal static class SummaryCard
         if (Readiness.Of(stored.Flow, stored.Answers) is not { } readiness || stored.Row.Stage == CaseStage.Closed) return;
         var text = When.Say(stored.Row.Kind == FlowKind.Dispute ? CaseWords.ReadinessDispute : CaseWords.ReadinessOther, readiness.Percent);
         if (readiness.Raises.Count > 0) text += " " + When.Say(CaseWords.ReadinessRaise, string.Join(", ", readiness.Raises.Take(MostRaises).Select(q => LowerFirst(CaseText.LabelOf(q)))));
-        parts.Add(new Paragraph(CaseWords.LabelReadiness, text));
+        parts.Add(new Paragraph(stored.Row.Kind switch { FlowKind.Vetting => CaseWords.LabelChecked, FlowKind.Ddp => CaseWords.LabelAnswered, _ => CaseWords.LabelReadiness }, text));
         if (stored.Row.Kind != FlowKind.Vetting) return;
         var sections = stored.Flow.Sections.Select(s => (s.Title, Points: Readiness.OfSection(stored.Flow, stored.Answers, s.Id))).Where(s => s.Points.All > 0).ToList();
         if (sections.Count > 0) parts.Add(new FieldList([.. sections.Select(s => new Field(s.Title, When.Say(CaseWords.SectionPoints, s.Points.Earned, s.Points.All)))]));
@@ -105,7 +106,10 @@ internal static class SummaryCard
     {
         var notes = FlowEngine.Notes(stored.Flow, stored.Answers);
         if (stored.Row.Stage != CaseStage.Collecting || notes.Count == 0) return;
-        if (stored.Row.Kind != FlowKind.Dispute) parts.Add(new BulletList([.. notes.OrderByDescending(n => n.Note.Tone).Select(n => n.Note.Say)]));
+
+        // What is not serious was said when it was answered, and stands in the message.
+        var serious = notes.Where(n => n.Note.Tone is Tone.Danger or Tone.Caution).OrderByDescending(n => n.Note.Tone).Select(n => n.Note.Say).ToList();
+        if (stored.Row.Kind != FlowKind.Dispute && serious.Count > 0) parts.Add(new BulletList(serious));
         var sends = notes.Where(n => n.Note.Send is not null).OrderByDescending(n => n.Question.Weight).ThenByDescending(n => n.Note.Tone).Select(n => n.Note.Send!).Distinct(StringComparer.Ordinal).ToList();
         if (sends.Count == 0) return;
         var most = stored.Row.Kind == FlowKind.Ready ? sends.Count : Math.Min(MostSends, sends.Count);
@@ -121,9 +125,12 @@ internal static class SummaryCard
         {
             n++;
             var clock = CaseClock.EndOf(step, stored, facts.Zone) is { } end ? " " + When.Say(end < facts.Now ? CaseWords.StepWasUntil : CaseWords.StepUntil, When.Until(end, facts.Zone)) : string.Empty;
-            parts.Add(new Paragraph(When.Say(CaseWords.StepTitle, n, step.Title), step.Text + clock));
+            parts.Add(new Paragraph(When.Say(CaseWords.StepTitle, n, step.Title), step.Text + clock + SourceOf(step)));
         }
     }
+
+    /// <summary>A clock is told with its source and how sure it is.</summary>
+    private static string SourceOf(FlowStep step) => step is { Hours: not null, Source: { } source, Confidence: { } sure } ? " " + When.Say(CaseWords.StepSource, source, sure) : string.Empty;
 
     private static void AddAnswers(StoredCase stored, List<CardPart> parts)
     {
@@ -134,5 +141,5 @@ internal static class SummaryCard
         parts.Add(new FieldList(told));
     }
 
-    private static string LowerFirst(string text) => string.Concat(char.ToLowerInvariant(text[0]).ToString(), text[1..]);
+    private static string LowerFirst(string text) => text.Length > 1 && char.IsUpper(text[1]) ? text : string.Concat(char.ToLowerInvariant(text[0]).ToString(), text[1..]);
 }

@@ -19,7 +19,8 @@ internal static class IpNotice
     /// <summary>The notice.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="answers">The answers by question; from outside.</param>
-    public static string Text(FlowDefinition flow, IReadOnlyDictionary<string, Answer> answers)
+    /// <param name="mostListings">More listings than this are told as a number, for a card.</param>
+    public static string Text(FlowDefinition flow, IReadOnlyDictionary<string, Answer> answers, int mostListings = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(answers);
@@ -32,18 +33,22 @@ internal static class IpNotice
             Ground(right),
             string.Empty,
             Say(Words.NoticeOwner, Given(asked, "owner", Words.NoticeOwnerMissing)),
-            asked.GetValueOrDefault("agent")?.Choice == "yes" ? Words.NoticeByAgent : Words.NoticeByOwner,
+            ReportedBy(asked),
             Say(Words.NoticeWork, Given(asked, "work", Words.NoticeWorkMissing)),
         ];
         if (right is "trademark" or "patent" or "counterfeit") lines.Add(Say(Words.NoticeRegistered, Given(asked, "registered-where", Words.NoticeRegisteredMissing)));
         if (asked.GetValueOrDefault("original-date")?.Date is { } made) lines.Add(Say(Words.NoticeOriginal, Day.Format(made)));
         if (asked.GetValueOrDefault("first-seen")?.Date is { } seen) lines.Add(Say(Words.NoticeFirstSeen, Day.Format(seen)));
-        AddListings(asked, lines);
+        AddListings(asked, lines, mostListings);
         AddPapers(flow, asked, lines);
         lines.Add(string.Empty);
         lines.Add(Words.NoticeRequest);
         return string.Join('\n', lines);
     }
+
+    /// <summary>An authorisation is named only where it is there: a notice must be true.</summary>
+    private static string ReportedBy(Dictionary<string, Answer> asked) => asked.GetValueOrDefault("agent")?.Choice != "yes" ? Words.NoticeByOwner
+        : asked.ContainsKey("authorisation") ? Words.NoticeByAgent : Words.NoticeByAgentUnproved;
 
     private static string Ground(string? right) => right switch
     {
@@ -54,12 +59,13 @@ internal static class IpNotice
         _ => Words.NoticeGroundMissing,
     };
 
-    private static void AddListings(Dictionary<string, Answer> asked, List<string> lines)
+    private static void AddListings(Dictionary<string, Answer> asked, List<string> lines, int most)
     {
         var links = asked.GetValueOrDefault("listings")?.Links ?? [];
         lines.Add(string.Empty);
         lines.Add(links.Count == 0 ? Words.NoticeListingsMissing : Say(Words.NoticeListings, links.Count));
-        lines.AddRange(links.Select((link, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {ShownText.OnOneLine(link)}")));
+        lines.AddRange(links.Take(most).Select((link, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {ShownText.OnOneLine(link)}")));
+        if (links.Count > most) lines.Add(Say(Words.NoticeListingsMore, links.Count - most));
     }
 
     private static void AddPapers(FlowDefinition flow, Dictionary<string, Answer> asked, List<string> lines)

@@ -6,6 +6,9 @@ namespace SourcingBot.Cases;
 /// <summary>What a text that somebody pasted answers by itself: the prefills whose names begin with "text:". Pure.</summary>
 internal static class TextReaders
 {
+    /// <summary>The question whose answer is read for those of others.</summary>
+    public const string Question = "supplier-text";
+
     private const string Prefix = "text:";
 
     /// <summary>Answers by the prefill's name; nobody gave them. Empty for a kind of case that no reader is for.</summary>
