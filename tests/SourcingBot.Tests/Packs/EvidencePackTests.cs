@@ -109,7 +109,7 @@ public class EvidencePackTests
     public async Task A_long_case_is_shortened_for_the_form_and_says_so_where_that_is_not_enough()
     {
         var sample = new SampleCase();
-        for (var i = 0; i < 12; i++) sample.Add(ExhibitKind.Photos, $"more {i}.jpg", "Another photograph that shows one more of the many broken pieces in its carton.", "Photos", FileKind.Jpeg, "more" + i);
+        for (var i = 0; i < 12; i++) sample.Add(ExhibitKind.Photos, $"more {i}.jpg", $"Another photograph that shows one more of the many broken pieces in carton {i}.", "Photos", FileKind.Jpeg, "more" + i);
         var shortened = await sample.WriteAsync();
         sample.File = sample.File with { Facts = [.. Enumerable.Range(1, 40).Select(i => new CaseFact($"Fact {i} is told in a sentence that is neither short nor long.", null, [1]))] };
         var tooLong = await sample.WriteAsync();

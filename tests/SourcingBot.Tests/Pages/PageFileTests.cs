@@ -73,8 +73,13 @@ public sealed class PageFileTests : IAsyncLifetime
         Assert.Null(problem);
         var message = new IncomingMessage
         {
-            EventId = "e1", Conversation = PageChat.ConversationOf(Guid.NewGuid()), From = new ChatUser("local", "You"), SentAt = NodaTime.Instant.FromUtc(2026, 6, 1, 9, 0),
-            Text = string.Empty, Addressing = Addressing.OrderForm, Attachments = [attachment!],
+            EventId = "e1",
+            Conversation = PageChat.ConversationOf(Guid.NewGuid()),
+            From = new ChatUser("local", "You"),
+            SentAt = NodaTime.Instant.FromUtc(2026, 6, 1, 9, 0),
+            Text = string.Empty,
+            Addressing = Addressing.OrderForm,
+            Attachments = [attachment!],
         };
         await using var scope = _host.Services.CreateAsyncScope();
 

@@ -64,7 +64,10 @@ public sealed class ReminderButtonTests : IAsyncLifetime
     {
         await WindowAsync();
         await NextAsync();
-        Assert.Contains("What is wrong with them?", await _talk.PressAsync("Open a dispute"), StringComparison.Ordinal);
+        Assert.Contains("We go on in private", await _talk.PressAsync("Open a dispute"), StringComparison.Ordinal);
+        _talk.Store.Clock.Now += Duration.FromSeconds(2);
+        await _talk.Store.SendAsync();
+        Assert.Contains(_talk.Store.Platform.Seen, seen => seen.Delivery.Message.Text.Contains("What is wrong with them?", StringComparison.Ordinal));
 
         await NextAsync();
         await _talk.PressAsync("Open a dispute");
