@@ -114,7 +114,13 @@ public static partial class CaseTranscript
 
     private static void Write(StringBuilder heard, OutgoingMessage message)
     {
-        var card = message.Card!;
+        if (message.Card is not { } card)
+        {
+            heard.Append(CultureInfo.InvariantCulture, $"bot: {message.Text}\n");
+            if (message.File is { } file) heard.Append(CultureInfo.InvariantCulture, $"    [file: {file.Name}]\n");
+            return;
+        }
+
         var tone = card.Tone == Tone.Neutral ? string.Empty : $" [{card.Tone.ToString().ToLowerInvariant()}]";
         heard.Append(CultureInfo.InvariantCulture, $"bot:{(message.Audience == Audience.Conversation ? string.Empty : $" ({message.Audience})")}{tone} {card.Title}\n");
         foreach (var line in card.Parts.SelectMany(Lines).SelectMany(l => l.Split('\n'))) heard.Append("    ").Append(line).Append('\n');

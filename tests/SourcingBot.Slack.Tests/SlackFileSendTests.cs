@@ -27,6 +27,7 @@ public sealed class SlackFileSendTests : IAsyncLifetime
         return _answer(request) ?? uri.AbsolutePath.Split('/')[^1] switch
         {
             "auth.test" => Ok(new { ok = true, user_id = "UBOT", bot_id = "BBOT" }),
+            "chat.postMessage" => Ok(new { ok = true, ts = "1.2", channel = "C1" }),
             "conversations.open" => Ok(new { ok = true, channel = new { id = "D1" } }),
             "files.getUploadURLExternal" => Ok(new { ok = true, upload_url = _uploadUrl, file_id = "F9" }),
             "abc" when uri.Host == "files.slack.com" => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("OK - 7") },
@@ -77,18 +78,19 @@ public sealed class SlackFileSendTests : IAsyncLifetime
 
         await SendAsync(Audience.Conversation);
 
-        Assert.Equal(QueueStatus.Dead, await StatusAsync());
         Assert.Empty(_slack.Calls("/abc"));
+        Assert.Contains("could not be handed over", Assert.Single(_slack.Calls("chat.postMessage")), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_file_that_is_gone_rests_and_nothing_is_called()
+    public async Task Whoever_waits_for_a_file_that_is_gone_is_told()
     {
         await OutgoingFiles.SendAsync(_host, Thread, "U1", Audience.Conversation, $"stored/{Guid.NewGuid():N}", "a.zip");
         await _host.AnsweredAsync();
 
-        Assert.Equal(QueueStatus.Dead, await StatusAsync());
         Assert.Empty(_slack.Calls("files.getUploadURLExternal"));
+        Assert.Contains("could not be handed over", Assert.Single(_slack.Calls("chat.postMessage")), StringComparison.Ordinal);
+        Assert.Equal(QueueStatus.Done, await StatusAsync());
     }
 
     [Fact]

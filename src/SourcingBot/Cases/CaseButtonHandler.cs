@@ -16,6 +16,8 @@ namespace SourcingBot.Cases;
 /// <param name="desk">Leads through them.</param>
 /// <param name="stages">What comes after the questions.</param>
 /// <param name="evidence">Takes files.</param>
+/// <param name="handover">Hands packs over.</param>
+/// <param name="deletion">Deletes cases.</param>
 /// <param name="replies">Sends the cards.</param>
 /// <param name="book">The cases.</param>
 /// <param name="orders">The orders.</param>
@@ -24,7 +26,7 @@ namespace SourcingBot.Cases;
 /// <param name="options">The zone of people whose own is not known.</param>
 /// <param name="clock">The time.</param>
 internal sealed class CaseButtonHandler(
-    SourcingDbContext db, CaseStarts starts, CaseDesk desk, CaseStages stages, CaseEvidence evidence, CaseReplies replies, CaseBook book, OrderBook orders, People people, Introductions introductions,
+    SourcingDbContext db, CaseStarts starts, CaseDesk desk, CaseStages stages, CaseEvidence evidence, CaseHandover handover, CaseDeletion deletion, CaseReplies replies, CaseBook book, OrderBook orders, People people, Introductions introductions,
     ReminderOptions options, IClock clock) : ITurnHandler
 {
     /// <inheritdoc/>
@@ -42,7 +44,8 @@ internal sealed class CaseButtonHandler(
         var zone = ZoneNames.OrUtc(await people.ZoneOfAsync(turn.Event, cancellationToken) ?? options.TimeZone);
         var talk = new CaseTalk(turn, CasePlace.Of(turn.Event, card), zone, card);
         if (verb.StartsWith(CaseVerbs.Begin, StringComparison.Ordinal)) return await BeginAsync(talk, subject, verb[CaseVerbs.Begin.Length..], cancellationToken);
-        if (await book.FindAsync(subject.Case, cancellationToken) is not { } stored) return false;
+        var packed = verb.StartsWith(CaseVerbs.PackOf, StringComparison.Ordinal) ? await book.FindAsync(verb[CaseVerbs.PackOf.Length..], cancellationToken) : null;
+        if ((packed ?? await book.FindAsync(subject.Case, cancellationToken)) is not { } stored) return false;
         await DoAsync(talk, stored, subject, verb, cancellationToken);
         return true;
     }
@@ -57,7 +60,9 @@ internal sealed class CaseButtonHandler(
 
     private Task DoAsync(CaseTalk talk, StoredCase stored, CaseSubject subject, string verb, CancellationToken cancellationToken)
     {
-        if (stored.Row.Stage == CaseStage.Closed && verb is not (CaseVerbs.Reopen or CaseVerbs.Summary)) return ClosedAsync(talk, stored, cancellationToken);
+        if (stored.Row.Stage == CaseStage.Closed && verb is not (CaseVerbs.Reopen or CaseVerbs.Summary or CaseVerbs.Pack or CaseVerbs.Delete) && !verb.StartsWith(CaseVerbs.PackOf, StringComparison.Ordinal)) return ClosedAsync(talk, stored, cancellationToken);
+        if (verb == CaseVerbs.Pack || verb.StartsWith(CaseVerbs.PackOf, StringComparison.Ordinal)) return handover.HandOverAsync(talk, stored, cancellationToken);
+        if (verb == CaseVerbs.Delete) return deletion.DeleteAsync(talk, stored, cancellationToken);
         var question = stored.Flow.Find(subject.Question);
         if (verb.StartsWith(CaseVerbs.Happened, StringComparison.Ordinal)) return stages.HappenedAsync(talk, stored, verb[CaseVerbs.Happened.Length..], cancellationToken);
         if (verb.StartsWith(CaseVerbs.FileFor, StringComparison.Ordinal) && subject.Files is { } files && stored.Flow.Find(verb[CaseVerbs.FileFor.Length..]) is { Kind: AnswerKind.Evidence } shown)

@@ -5,6 +5,7 @@ using SourcingBot.Data;
 using SourcingBot.Evidence;
 using SourcingBot.Flows;
 using SourcingBot.Orders;
+using SourcingBot.Packs;
 using SourcingBot.Resources;
 
 namespace SourcingBot.Cases;
@@ -39,7 +40,7 @@ internal sealed class CaseEvidence(SourcingDbContext db, EvidenceIntake intake, 
         var isAnswer = question?.Kind == AnswerKind.Evidence;
         var taken = await intake.TakeAsync(talk.Turn, stored.Row.Id, isAnswer ? question!.Id : null, cancellationToken);
         var files = taken.OfType<TakenFile.Kept>().Select(k => new EvidenceFile(k.Row.Id, k.Row.Name)).ToList();
-        List<LeadLine> lead = [.. taken.OfType<TakenFile.NotKept>().Select(n => new LeadLine(Tone.Caution, n.Words)), .. said];
+        List<LeadLine> lead = [.. taken.OfType<TakenFile.NotKept>().Select(n => new LeadLine(Tone.Caution, n.Words)), .. await NotesAsync(stored, [.. taken.OfType<TakenFile.Kept>().Select(k => k.Row)], cancellationToken), .. said];
         if (files.Count == 0 && words is null)
         {
             if (question is not null) await replies.AskAsync(talk, stored, question, lead, cancellationToken);
@@ -76,5 +77,15 @@ internal sealed class CaseEvidence(SourcingDbContext db, EvidenceIntake intake, 
         foreach (var row in await db.StoredFiles.Where(f => ids.Contains(f.Id) && f.CaseId == stored.Row.Id).ToListAsync(cancellationToken)) row.QuestionId = question.Id;
         var now = clock.GetCurrentInstant();
         await desk.AnswerAsync(talk, stored, question, new Answer { State = AnswerState.Given, Files = files, By = OrderDesk.PersonOf(talk.Turn.Event), At = now }, now, [], cancellationToken);
+    }
+
+    /// <summary>What the marketplace does not take is said at the first such file of a case, not at each.</summary>
+    private async Task<IEnumerable<LeadLine>> NotesAsync(StoredCase stored, List<StoredFileRow> files, CancellationToken cancellationToken)
+    {
+        if (!CasePacks.HasPack(stored) || files.Count == 0) return [];
+        var now = files.Select(f => f.Id).ToHashSet();
+        var earlier = await db.StoredFiles.AsNoTracking().Where(f => f.CaseId == stored.Row.Id).ToListAsync(cancellationToken);
+        var told = FileNotes.Of([.. earlier.Where(f => !now.Contains(f.Id))], UploadRules.BuiltIn).Select(l => l.Text).ToHashSet(StringComparer.Ordinal);
+        return FileNotes.Of(files, UploadRules.BuiltIn).Where(l => !told.Contains(l.Text));
     }
 }

@@ -21,6 +21,9 @@ internal enum CaseWish
 
     /// <summary>Take the pack of a case.</summary>
     Pack,
+
+    /// <summary>Delete a case.</summary>
+    Delete,
 }
 
 /// <summary>A message taken apart into the wish and the words it is about.</summary>
@@ -62,6 +65,8 @@ internal readonly record struct CaseRequest(CaseWish Wish, FlowKind Kind, string
                 return new CaseRequest(CaseWish.List, default, string.Empty);
             case "pack" when words.Count <= 5:
                 return new CaseRequest(CaseWish.Pack, default, rest);
+            case "delete" when words.Count <= 5 && CaseNames.In(rest) is not null:
+                return new CaseRequest(CaseWish.Delete, default, rest);
             case "case" or "continue" or "resume" or "reopen" when words.Count <= 5 && CaseNames.In(rest) is not null:
                 return new CaseRequest(CaseWish.Show, default, rest);
         }

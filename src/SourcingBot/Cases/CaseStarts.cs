@@ -2,6 +2,7 @@ using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Flows;
 using SourcingBot.Orders;
+using SourcingBot.Packs;
 using SourcingBot.Reminders;
 using SourcingBot.Resources;
 
@@ -14,12 +15,14 @@ namespace SourcingBot.Cases;
 /// <param name="replies">Sends the cards.</param>
 /// <param name="orders">The orders.</param>
 /// <param name="joins">What joins a case to its order.</param>
+/// <param name="handover">Hands packs over.</param>
+/// <param name="deletion">Deletes cases.</param>
 /// <param name="introductions">Asks who somebody is.</param>
 /// <param name="people">Knows zones.</param>
 /// <param name="options">The zone of people whose own is not known.</param>
 /// <param name="clock">The time.</param>
 internal sealed class CaseStarts(
-    CaseBook book, FlowBook flows, CaseDesk desk, CaseReplies replies, OrderBook orders, CaseOrders joins, Introductions introductions, People people, ReminderOptions options, IClock clock)
+    CaseBook book, FlowBook flows, CaseDesk desk, CaseReplies replies, OrderBook orders, CaseOrders joins, CaseHandover handover, CaseDeletion deletion, Introductions introductions, People people, ReminderOptions options, IClock clock)
 {
     private const int MostListed = 20;
     private const int MostChoices = 5;
@@ -41,6 +44,12 @@ internal sealed class CaseStarts(
                 return true;
             case CaseWish.Begin:
                 await BeginAsync(talk, request.Kind, request.Rest, cancellationToken);
+                return true;
+            case CaseWish.Pack:
+                await PackAsync(talk, request.Rest, cancellationToken);
+                return true;
+            case CaseWish.Delete:
+                if (await NamedAsync(talk, CaseNames.In(request.Rest)!, cancellationToken) is { } named) await deletion.AskAsync(talk, named, cancellationToken);
                 return true;
             default:
                 return false;
@@ -116,8 +125,47 @@ internal sealed class CaseStarts(
 
     private async Task ShowAsync(CaseTalk talk, string name, CancellationToken cancellationToken)
     {
-        if (await book.FindAsync(name, cancellationToken) is { } stored) await ResumeAsync(talk, stored, cancellationToken);
-        else replies.Say(talk, Tone.Neutral, When.Say(CaseWords.UnknownCaseTitle, name), CaseWords.UnknownCaseText);
+        if (await NamedAsync(talk, name, cancellationToken) is { } stored) await ResumeAsync(talk, stored, cancellationToken);
+    }
+
+    private async Task<StoredCase?> NamedAsync(CaseTalk talk, string name, CancellationToken cancellationToken)
+    {
+        if (await book.FindAsync(name, cancellationToken) is { } stored) return stored;
+        replies.Say(talk, Tone.Neutral, When.Say(CaseWords.UnknownCaseTitle, name), CaseWords.UnknownCaseText);
+        return null;
+    }
+
+    /// <summary>Hands over the pack of the case that is named, whose order is named, or that is talked about here; else of the only dispute that is open.</summary>
+    private async Task PackAsync(CaseTalk talk, string words, CancellationToken cancellationToken)
+    {
+        if (CaseNames.In(words) is { } name)
+        {
+            if (await NamedAsync(talk, name, cancellationToken) is { } named) await handover.HandOverAsync(talk, named, cancellationToken);
+            return;
+        }
+
+        if (words.Length == 0 && await book.PlaceAsync(talk.Place.Key, cancellationToken) is { } place && await book.FindAsync(place.CaseId, cancellationToken) is { } here && CasePacks.HasPack(here))
+        {
+            await handover.HandOverAsync(talk, here, cancellationToken);
+            return;
+        }
+
+        List<StoredCase> disputes = [.. (await book.NewestAsync(MostListed, cancellationToken)).Where(CasePacks.HasPack)];
+        if (words.Length > 0 && disputes.Where(d => d.TextOf("order-number") is { } number && words.Contains(number, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } meant) disputes = meant;
+        switch (disputes)
+        {
+            case []:
+                replies.Say(talk, Tone.Neutral, CaseWords.PackNoDisputeTitle, CaseWords.PackNoDisputeText);
+                break;
+            case [var only]:
+                await handover.HandOverAsync(talk, only, cancellationToken);
+                break;
+            default:
+                replies.Choose(
+                    talk, CaseWords.PackWhichTitle, CaseWords.PackWhichText, new CaseSubject(Guid.Empty, string.Empty, null),
+                    [.. disputes.Take(MostChoices).Select(d => (CaseText.Short(CaseText.AboutOf(d) is { } about ? $"{d.Row.Name}, {about}" : d.Row.Name, 40), CaseVerbs.PackOf + d.Row.Name))]);
+                break;
+        }
     }
 
     private async Task ListAsync(CaseTalk talk, CancellationToken cancellationToken)

@@ -94,6 +94,12 @@ internal static class CaseVerbs
     /// <summary>Hands over the evidence pack.</summary>
     public const string Pack = "pack";
 
+    /// <summary>Hands over the evidence pack of the case whose name follows.</summary>
+    public const string PackOf = "pack:";
+
+    /// <summary>Deletes the case.</summary>
+    public const string Delete = "delete";
+
     /// <summary>Takes one's own answer where somebody else had answered.</summary>
     public const string TakeMine = "take-mine";
 

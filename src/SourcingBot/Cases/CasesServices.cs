@@ -20,6 +20,8 @@ internal static class CasesServices
         .AddScoped<CaseDesk>()
         .AddScoped<CaseEvidence>()
         .AddScoped<CaseStages>()
+        .AddScoped<CaseHandover>()
+        .AddScoped<CaseDeletion>()
         .AddScoped<CaseStarts>()
         .AddScoped<ITurnHandler, CaseTurnHandler>()
         .AddScoped<ITurnHandler, CaseButtonHandler>();

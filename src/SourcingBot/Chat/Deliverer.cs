@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SourcingBot.Data;
+using SourcingBot.Resources;
 
 namespace SourcingBot.Chat;
 
@@ -65,7 +67,13 @@ internal sealed partial class Deliverer(ILogger<Deliverer> logger)
                 SendsAnew(row.Id, platform.Id.Value, reason);
             }
 
-            return await platform.SendAsync(delivery, limited.Token);
+            var sent = await platform.SendAsync(delivery, limited.Token);
+            if (delivery.Message.File is not { } file || sent is not SendResult.Rejected(var refused)) return sent;
+
+            // Somebody waits for the file and has to hear that it does not come.
+            FileRefused(row.Id, platform.Id.Value, refused);
+            var instead = new OutgoingMessage(string.Format(CultureInfo.InvariantCulture, Words.FileFailed, file.Name), null, delivery.Message.Audience);
+            return await platform.SendAsync(delivery with { Message = instead, OpenFile = null }, limited.Token);
         }
         catch (OperationCanceledException) when (limited.IsCancellationRequested)
         {
@@ -109,6 +117,9 @@ internal sealed partial class Deliverer(ILogger<Deliverer> logger)
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The earlier answer could not be updated on {Platform} ({Reason}); message {OutboxId} is sent anew.")]
     private partial void SendsAnew(long outboxId, string platform, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The file of message {OutboxId} was refused on {Platform} ({Reason}); its reader is told.")]
+    private partial void FileRefused(long outboxId, string platform, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending message {OutboxId} to {Platform} failed unexpectedly.")]
     private partial void Threw(long outboxId, string platform, Exception fault);

@@ -30,7 +30,7 @@ internal static class HelpCard
         List<CardPart> parts = [new Paragraph(null, intro), new Note(Words.HelpLanguages)];
         if (lines.Count > 0) parts.Insert(1, lines is [var only] ? new Paragraph(null, only) : new BulletList(lines));
         parts.Add(new Heading(Words.HelpOrdersTitle, Tone.Neutral));
-        parts.Add(new BulletList([Words.HelpOrdersFollow, Words.HelpOrdersTell, Words.HelpOrdersSee]));
+        parts.Add(new BulletList([Words.HelpOrdersFollow, Words.HelpOrdersTell, Words.HelpOrdersSee, Words.HelpCasesDispute, Words.HelpCasesPaid, Words.HelpCasesBefore, Words.HelpCasesIp]));
         return new OutgoingMessage(CheckAnswer.Sentences(title, [intro, .. lines.Take(1)]), new Card(Tone.Neutral, title, parts), audience);
     }
 }

@@ -42,12 +42,18 @@ internal sealed class CasePacks(SourcingDbContext db, CaseBook book, CaseOrders 
     public async Task<PackReport> WriteAsync(StoredCase stored, Stream zip, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        var order = await orders.OfAsync(stored, cancellationToken);
-        var material = new CaseMaterial(
-            stored, order?.State(clock.GetCurrentInstant()), await book.HistoryAsync(stored.Row.Id, cancellationToken), await files.OfCaseAsync(stored.Row.Id, cancellationToken));
-        return await EvidencePack.WriteAsync(CaseFileBuilder.Build(material), zip, Open, cancellationToken);
+        return await EvidencePack.WriteAsync(await FileOfAsync(stored, cancellationToken), zip, Open, cancellationToken);
 
         Task<Stream?> Open(ExhibitFile file, CancellationToken _) => Task.FromResult(store.Open(db.TeamId, file.FileId));
+    }
+
+    /// <summary>What there is to know of a case's pack before it is written.</summary>
+    /// <param name="stored">The case.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    public async Task<PackReport> ForeseeAsync(StoredCase stored, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        return EvidencePack.Foresee(await FileOfAsync(stored, cancellationToken));
     }
 
     /// <summary>Writes the pack of a case to a temporary file that goes when it is closed.</summary>
@@ -72,5 +78,12 @@ internal sealed class CasePacks(SourcingDbContext db, CaseBook book, CaseOrders 
             await zip.DisposeAsync();
             throw;
         }
+    }
+
+    private async Task<CaseFile> FileOfAsync(StoredCase stored, CancellationToken cancellationToken)
+    {
+        var order = await orders.OfAsync(stored, cancellationToken);
+        return CaseFileBuilder.Build(new CaseMaterial(
+            stored, order?.State(clock.GetCurrentInstant()), await book.HistoryAsync(stored.Row.Id, cancellationToken), await files.OfCaseAsync(stored.Row.Id, cancellationToken)));
     }
 }

@@ -50,8 +50,21 @@ public static class EvidencePack
 
         // As `sha256sum -c` reads it, so without '\r'.
         await pack.AddAsync("sha256sums.txt", Encoding.UTF8.GetBytes(string.Concat(pack.Files.Select(f => $"{f.Sha256}  {f.Path}\n"))), cancellationToken);
-        return new PackReport(exhibits.Count(e => e.LeftOut is null && e.Exhibit.Content is not ExhibitMissing), warnings);
+        return Report(exhibits, warnings);
     }
+
+    /// <summary>What there is to know of a pack before it is written; that a file's bytes are gone or changed shows only then. Pure.</summary>
+    /// <param name="file">The case.</param>
+    /// <exception cref="ArgumentException">An exhibit's number stands twice.</exception>
+    public static PackReport Foresee(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var exhibits = PackPlan.Of(file, new Dictionary<int, string>(), UploadRules.BuiltIn);
+        return Report(exhibits, SendNotes.Warnings(file, exhibits, FormText.Of(file, exhibits), UploadRules.BuiltIn));
+    }
+
+    private static PackReport Report(IReadOnlyList<PackedExhibit> exhibits, IReadOnlyList<string> warnings) =>
+        new(exhibits.Count(e => e.LeftOut is null && e.Exhibit.Content is not ExhibitMissing), warnings);
 
     private static Task AddAsync(FixedZip pack, CaseFile file, PackedExhibit packed, OpenExhibit openFile, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SourcingBot.Chat;
 
 namespace SourcingBot.Packs;
 
@@ -7,5 +8,5 @@ internal static class PacksServices
 {
     /// <summary>Registers them.</summary>
     /// <param name="services">The program's services.</param>
-    public static IServiceCollection AddPacks(this IServiceCollection services) => services.AddScoped<CasePacks>();
+    public static IServiceCollection AddPacks(this IServiceCollection services) => services.AddScoped<CasePacks>().AddScoped<IFileSource, PackFileSource>();
 }

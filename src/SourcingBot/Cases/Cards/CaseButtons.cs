@@ -22,7 +22,7 @@ internal static class CaseButtons
         switch (stored.Row.Stage)
         {
             case CaseStage.Closed:
-                yield return [Make(CaseWords.ButtonReopen, CaseVerbs.Reopen)];
+                yield return isDispute ? [Make(CaseWords.ButtonReopen, CaseVerbs.Reopen), Make(CaseWords.ButtonPack, CaseVerbs.Pack)] : [Make(CaseWords.ButtonReopen, CaseVerbs.Reopen)];
                 yield break;
             case CaseStage.Filed when isDispute:
                 yield return
