@@ -63,15 +63,15 @@ internal readonly record struct CaseRequest(CaseWish Wish, FlowKind Kind, string
                 return new CaseRequest(CaseWish.Begin, FlowKind.Paid, rest);
             case "cases" when words.Count == 1:
                 return new CaseRequest(CaseWish.List, default, string.Empty);
-            case "pack" when words.Count <= 5:
+            case "pack" when IsBrief(text, 1) || CaseNames.In(rest) is not null || (IsBrief(text, 3) && rest.Any(char.IsAsciiDigit)):
                 return new CaseRequest(CaseWish.Pack, default, rest);
-            case "delete" when words.Count <= 5 && CaseNames.In(rest) is not null:
+            case "delete" when IsBrief(text) && CaseNames.In(rest) is not null:
                 return new CaseRequest(CaseWish.Delete, default, rest);
-            case "case" or "continue" or "resume" or "reopen" when words.Count <= 5 && CaseNames.In(rest) is not null:
+            case "case" or "continue" or "resume" or "reopen" when IsBrief(text) && CaseNames.In(rest) is not null:
                 return new CaseRequest(CaseWish.Show, default, rest);
         }
 
-        if (words.Count <= 3 && CaseNames.In(text) is not null) return new CaseRequest(CaseWish.Show, default, text);
+        if (IsBrief(text, 2) && CaseNames.In(text) is not null) return new CaseRequest(CaseWish.Show, default, text);
 
         // "The goods arrived broken": only as the first words, and only where the bot was spoken to as a colleague is.
         // What begins with "order" is news of an order, whatever else it says.
@@ -83,6 +83,10 @@ internal readonly record struct CaseRequest(CaseWish Wish, FlowKind Kind, string
         if (meant.Kind == FlowKind.Paid && EventPhrases.BuiltIn.Find(words, isQuestion: false) is { Kind: not OrderEventKind.FraudulentWireSent }) return default;
         return new CaseRequest(CaseWish.Begin, meant.Kind, text);
     }
+
+    /// <summary>As people count words: a case's name is one of them, whatever signs it is made of.</summary>
+    private static bool IsBrief(string text, int most = 4) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= most;
 }
 
 /// <summary>What somebody says about the conversation itself, at any question.</summary>

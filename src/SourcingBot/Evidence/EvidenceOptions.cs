@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using SourcingBot.Settings;
 
 namespace SourcingBot.Evidence;
@@ -10,6 +11,7 @@ public sealed record EvidenceOptions(string Root, long QuotaBytes)
 {
     private const string RootKey = "Files:Root";
     private const string QuotaKey = "Files:QuotaMegabytes";
+    private const string KeepKey = "Retention:Files";
     private const long DefaultMegabytes = 5 * 1024;
     private const long MostMegabytes = 100L * 1024 * 1024;
 
@@ -18,6 +20,9 @@ public sealed record EvidenceOptions(string Root, long QuotaBytes)
 
     /// <summary>The largest file, in bytes.</summary>
     public long LargestFile { get; init; } = 100 * Megabyte;
+
+    /// <summary>How long the bytes stay after their case was closed, or after they were sent where they belong to none; null: until the case is deleted.</summary>
+    public Duration? Keep { get; init; }
 
     /// <summary>A download that brings nothing for so long is given up.</summary>
     public TimeSpan LongestSilence { get; init; } = TimeSpan.FromSeconds(20);
@@ -31,7 +36,7 @@ public sealed record EvidenceOptions(string Root, long QuotaBytes)
     public static EvidenceOptions Of(SettingsReader settings, string otherwise)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new EvidenceOptions(RootOf(settings, otherwise), QuotaOf(settings) * Megabyte);
+        return new EvidenceOptions(RootOf(settings, otherwise), QuotaOf(settings) * Megabyte) { Keep = KeepOf(settings) };
     }
 
     private static string RootOf(SettingsReader settings, string otherwise)
@@ -56,5 +61,14 @@ public sealed record EvidenceOptions(string Root, long QuotaBytes)
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) && megabytes is >= 1 and <= MostMegabytes) return megabytes;
         settings.Report(QuotaKey, SettingsReader.Shown(text), "whole megabytes for each team, as 5120");
         return DefaultMegabytes;
+    }
+
+    /// <summary>A case is looked at again for months after it was closed, so that fewer than 30 days are taken for a slip.</summary>
+    private static Duration? KeepOf(SettingsReader settings)
+    {
+        if (settings.Text(KeepKey) is not { } text) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 30 and <= 3650) return Duration.FromDays(days);
+        settings.Report(KeepKey, SettingsReader.Shown(text), "whole days after a case was closed, from 30 to 3650; without it files stay until the case is deleted");
+        return null;
     }
 }

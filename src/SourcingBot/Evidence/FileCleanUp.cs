@@ -5,7 +5,7 @@ using SourcingBot.Data;
 
 namespace SourcingBot.Evidence;
 
-/// <summary>Deletes bytes that no row tells of: of turns that a crash cut off, and of cases that were deleted.</summary>
+/// <summary>Deletes bytes that no row tells of, of turns that a crash cut off and of cases that were deleted, and those whose time (<see cref="EvidenceOptions.Keep"/>) is over. Name, size and hash stay until the case is deleted.</summary>
 /// <param name="root">Tells whether the folder is the right one.</param>
 /// <param name="options">The folder.</param>
 /// <param name="clock">The time.</param>
@@ -35,7 +35,7 @@ internal sealed partial class FileCleanUp(FilesRoot root, EvidenceOptions option
         foreach (var batch in Directory.EnumerateDirectories(options.Root).SelectMany(Directory.EnumerateFiles).Where(f => File.GetLastWriteTimeUtc(f) < before).Chunk(MostAtOnce))
         {
             var ids = batch.Select(IdOf).OfType<Guid>().ToList();
-            var kept = await db.StoredFiles.IgnoreQueryFilters().Where(f => ids.Contains(f.Id)).Select(f => f.Id).ToHashSetAsync(cancellationToken);
+            var kept = await KeptAsync(db, ids, cancellationToken);
             foreach (var file in batch.Where(f => IsOurs(f) && !(IdOf(f) is { } id && kept.Contains(id))))
             {
                 File.Delete(file);
@@ -45,6 +45,20 @@ internal sealed partial class FileCleanUp(FilesRoot root, EvidenceOptions option
 
         if (deleted > 0) Deleted(deleted);
         return deleted;
+    }
+
+    private async Task<HashSet<Guid>> KeptAsync(SourcingDbContext db, List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var rows = db.StoredFiles.IgnoreQueryFilters().Where(f => ids.Contains(f.Id));
+        if (options.Keep is { } keep)
+        {
+            var closedBefore = clock.GetCurrentInstant() - keep;
+            rows = rows.Where(f => f.CaseId == null
+                ? f.SentAt > closedBefore
+                : db.Cases.IgnoreQueryFilters().Any(c => c.Id == f.CaseId && (c.ClosedAt == null || c.ClosedAt > closedBefore)));
+        }
+
+        return await rows.Select(f => f.Id).ToHashSetAsync(cancellationToken);
     }
 
     /// <summary>The id of finished bytes.</summary>
@@ -57,6 +71,6 @@ internal sealed partial class FileCleanUp(FilesRoot root, EvidenceOptions option
     [LoggerMessage(Level = LogLevel.Error, Message = "Old files were not cleaned up. {Problem}")]
     private partial void NotCleaned(string problem);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} files without a case were deleted.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} files that no case needs any more were deleted.")]
     private partial void Deleted(int count);
 }

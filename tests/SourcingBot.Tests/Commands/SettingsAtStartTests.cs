@@ -73,6 +73,8 @@ public sealed class SettingsAtStartTests : IDisposable
     [InlineData("Retention:Messages", "Retention__Messages=1")]
     [InlineData("Retention:Messages", "Retention__Messages=-90 days")]
     [InlineData("Retention:Messages", "Retention__Messages=99999999999")]
+    [InlineData("Retention:Files", "Retention__Files=for ever")]
+    [InlineData("Retention:Files", "Retention__Files=29")]
     public async Task A_setting_that_cannot_be_used_is_named(string key, params string[] settings)
     {
         var run = await StartAsync(settings);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using SourcingBot.Cases;
 using SourcingBot.Chat;
 using SourcingBot.Data;
 using SourcingBot.Evidence;
@@ -23,6 +24,7 @@ public class SqliteEvidenceIntakeTests : EvidenceIntakeTests
     [Fact] public Task Full() => A_full_quota_is_told_and_the_quota_is_each_teams_own();
     [Fact] public Task Crash() => A_crash_between_bytes_and_row_leaves_an_orphan_that_the_clean_up_removes();
     [Fact] public Task Delete() => Deleting_a_case_deletes_rows_and_bytes_and_nothing_else();
+    [Fact] public Task Outdated() => Bytes_go_when_their_case_was_closed_long_ago_and_no_sooner();
     [Fact] public Task Odd() => Words_that_no_database_takes_do_no_harm();
 }
 
@@ -38,6 +40,7 @@ public class PostgresEvidenceIntakeTests : EvidenceIntakeTests
     [PostgresFact] public Task Full() => A_full_quota_is_told_and_the_quota_is_each_teams_own();
     [PostgresFact] public Task Crash() => A_crash_between_bytes_and_row_leaves_an_orphan_that_the_clean_up_removes();
     [PostgresFact] public Task Delete() => Deleting_a_case_deletes_rows_and_bytes_and_nothing_else();
+    [PostgresFact] public Task Outdated() => Bytes_go_when_their_case_was_closed_long_ago_and_no_sooner();
     [PostgresFact] public Task Odd() => Words_that_no_database_takes_do_no_harm();
 }
 
@@ -184,6 +187,25 @@ public abstract class EvidenceIntakeTests
         Assert.Single(Files(store));
     }
 
+    private protected async Task Bytes_go_when_their_case_was_closed_long_ago_and_no_sooner()
+    {
+        await using var store = await CreateAsync(o => o with { Keep = Duration.FromDays(60) });
+        store.Platform.Files = _ => Opened(SampleFiles.Png);
+        await store.AskAsync(Message("e1", "a.jpg"));
+        await ClosedAsync(store, null);
+        await CleanAsync(store, Duration.FromDays(400));
+        Assert.Single(Files(store));
+
+        await ClosedAsync(store, Duration.FromDays(59));
+        await CleanAsync(store, Duration.FromDays(400));
+        Assert.Single(Files(store));
+
+        await ClosedAsync(store, Duration.FromDays(61));
+        await CleanAsync(store, Duration.FromDays(400));
+        Assert.Empty(Files(store));
+        Assert.Single(await RowsAsync(store));
+    }
+
     private protected async Task Words_that_no_database_takes_do_no_harm()
     {
         await using var store = await CreateAsync();
@@ -199,6 +221,14 @@ public abstract class EvidenceIntakeTests
         var row = Assert.Single(await RowsAsync(store));
         Assert.EndsWith(".jpg", row.Name, StringComparison.Ordinal);
     }
+
+    /// <summary>Makes the case, or closes it so long ago.</summary>
+    private static Task<int> ClosedAsync(ChatStore store, Duration? ago) => store.ReadAsync(async db =>
+    {
+        var row = await db.Cases.SingleOrDefaultAsync() ?? db.Add(new CaseRow { Id = Case, Name = "D-2345", FlowId = "dispute-damaged", Answers = "{}", Conversation = "{}", Person = "{}" }).Entity;
+        row.ClosedAt = SystemClock.Instance.GetCurrentInstant() - ago;
+        return await db.SaveChangesAsync();
+    });
 
     private static async Task CleanAsync(ChatStore store, Duration age)
     {
