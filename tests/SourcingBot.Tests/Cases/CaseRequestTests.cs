@@ -9,7 +9,7 @@ namespace SourcingBot.Tests.Cases;
 /// <summary>What a message wants of the cases.</summary>
 public sealed class CaseRequestTests
 {
-    private static readonly FlowBook _flows = FlowBook.BuiltIn;
+    private static readonly FlowBook Flows = FlowBook.BuiltIn;
 
     [Theory]
     [InlineData("delete case D-2345", CaseWish.Delete)]
@@ -24,7 +24,7 @@ public sealed class CaseRequestTests
     [InlineData("delete the photos", CaseWish.None)]
     [InlineData("they say D-2B3C is our claim number", CaseWish.None)]
     public void Words_of_command_are_known_whatever_a_name_is_made_of(string text, object wish) =>
-        Assert.Equal(wish, CaseRequest.Of(Message(text), _flows).Wish);
+        Assert.Equal(wish, CaseRequest.Of(Message(text), Flows).Wish);
 
     private static IncomingMessage Message(string text) => new()
     {
