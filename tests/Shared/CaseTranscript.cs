@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -57,6 +58,7 @@ public static partial class CaseTranscript
         var heard = new StringBuilder();
         var said = new List<OutgoingMessage>();
         var files = new List<string>();
+        var sent = new List<string>();
         foreach (var line in approved.Split('\n').Where(l => l.StartsWith('#') || l.StartsWith("user:", StringComparison.Ordinal) || l.StartsWith("press:", StringComparison.Ordinal)
             || l.StartsWith("file:", StringComparison.Ordinal) || l.StartsWith("clock:", StringComparison.Ordinal)))
         {
@@ -73,6 +75,7 @@ public static partial class CaseTranscript
             if (line.StartsWith("clock:", StringComparison.Ordinal)) await MoveAsync(host, clock, rest);
             else if (line.StartsWith("press:", StringComparison.Ordinal)) await chat.PressAsync(TokenOf(said, rest, name));
             else await chat.SayAsync(rest.Replace("\\n", "\n", StringComparison.Ordinal), [.. files]);
+            sent.AddRange(files);
             files.Clear();
             await host.AnsweredAsync();
             foreach (var message in await NewAsync(host, said.Count))
@@ -87,6 +90,15 @@ public static partial class CaseTranscript
         var found = WithoutNames(heard.ToString().TrimEnd() + "\n");
         if (Environment.GetEnvironmentVariable("UPDATE_APPROVED") == "1") await File.WriteAllTextAsync(file, found);
         else Assert.Equal(approved, found);
+        Assert.Equal(sent.Order(StringComparer.Ordinal).Select(f => (f, Convert.ToHexStringLower(SHA256.HashData(TranscriptFiles.BytesOf(f))))), await KeptAsync(host));
+    }
+
+    /// <summary>The files that the program keeps, by name: their names and hashes.</summary>
+    private static async Task<IEnumerable<(string Name, string Sha256)>> KeptAsync(RunningHost host)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var rows = await scope.ServiceProvider.GetRequiredService<SourcingDbContext>().StoredFiles.AsNoTracking().ToListAsync();
+        return rows.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => (f.Name, f.Sha256));
     }
 
     /// <summary>Moves to a time as "2026-12-03 10:00" and sends the reminders of cases that are due by then.</summary>
