@@ -87,8 +87,7 @@ public sealed class OrderLifeTests : IAsyncLifetime
     private async Task<Instant?> NextAsync()
     {
         await using var scope = _host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SourcingDbContext>().Reminders.Where(r => r.Status == ReminderStatus.Pending)
-            .OrderBy(r => r.DueAt).Select(r => (Instant?)r.DueAt).FirstOrDefaultAsync();
+        return await scope.ServiceProvider.GetRequiredService<SourcingDbContext>().WaitingReminders.OrderBy(r => r.DueAt).Select(r => (Instant?)r.DueAt).FirstOrDefaultAsync();
     }
 
     private async Task SayAsync(string text)

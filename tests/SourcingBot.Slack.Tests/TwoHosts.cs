@@ -78,14 +78,18 @@ internal sealed class TwoHosts : IAsyncDisposable
     }
 
     /// <summary>Two reminders of each order are due now.</summary>
-    /// <returns>What ends the key of each of their messages.</returns>
+    /// <returns>What begins the key of each of their messages.</returns>
     public async Task<string> MakeDueAsync()
     {
         const string Statement = """
             WITH two AS (
-                SELECT "Id", row_number() OVER (PARTITION BY "OrderId" ORDER BY "DueAt", "Id") AS n FROM reminders WHERE "Target" = 0)
-            UPDATE reminders SET "DueAt" = now(), "Status" = 0 FROM two WHERE reminders."Id" = two."Id" AND n <= 2
-            RETURNING '/' || (EXTRACT(EPOCH FROM "DueAt") * 10000000)::bigint
+                SELECT "Id", row_number() OVER (PARTITION BY "OrderId" ORDER BY "DueAt", "Id") AS n FROM reminders WHERE "Target" = 0),
+            due AS (
+                UPDATE reminders SET "DueAt" = now() FROM two WHERE reminders."Id" = two."Id" AND n <= 2
+                RETURNING "DueAt", "Token", "Platform", "ConversationKey", "TeamId"),
+            earlier AS (DELETE FROM waiting_reminders USING due WHERE waiting_reminders."Token" = due."Token"),
+            waiting AS (INSERT INTO waiting_reminders ("DueAt", "Token", "Platform", "ConversationKey", "TeamId") SELECT * FROM due)
+            SELECT 'reminder/' || (EXTRACT(EPOCH FROM "DueAt") * 10000000)::bigint || '/' FROM due
             """;
         var keys = await ReadAsync(Statement, r => r.GetString(0));
         Assert.Equal(Reminders, keys.Count);
@@ -113,12 +117,12 @@ internal sealed class TwoHosts : IAsyncDisposable
     }
 
     /// <summary>How many due reminders still wait for the sweep.</summary>
-    public async Task<long> UnsweptAsync() => (await ReadAsync("SELECT count(*) FROM reminders WHERE \"Status\" = 0 AND \"DueAt\" <= now()", r => r.GetInt64(0)))[0];
+    public async Task<long> UnsweptAsync() => (await ReadAsync("SELECT count(*) FROM waiting_reminders WHERE \"DueAt\" <= now()", r => r.GetInt64(0)))[0];
 
     /// <summary>The messages of a round.</summary>
-    /// <param name="key">What ends their keys.</param>
+    /// <param name="key">What begins their keys.</param>
     public Task<List<Message>> MessagesAsync(string key) => ReadAsync(
-        $"SELECT \"Id\", \"MessageId\", \"DedupeKey\", \"ConversationKey\", \"Status\", \"Version\", \"CreatedAt\", \"SentAt\" FROM outbox WHERE \"DedupeKey\" LIKE 'reminder/%{key}' ORDER BY \"Id\"",
+        $"SELECT \"Id\", \"MessageId\", \"DedupeKey\", \"ConversationKey\", \"Status\", \"Version\", \"CreatedAt\", \"SentAt\" FROM outbox WHERE \"DedupeKey\" LIKE '{key}%' ORDER BY \"Id\"",
         r => new Message(r.GetInt64(0), r.GetGuid(1).ToString(), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetFieldValue<DateTimeOffset>(6), r.IsDBNull(7) ? null : r.GetFieldValue<DateTimeOffset>(7)));
 
     /// <inheritdoc/>

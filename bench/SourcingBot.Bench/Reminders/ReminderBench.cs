@@ -79,6 +79,10 @@ internal static class ReminderBench
         var rate = rates[rates.Count / 2];
         var batch = database.Services.GetRequiredService<IDueReminders>().MostAtOnce;
         Say($"  due -> outbox, {Due:N0} of {waiting:N0}, in batches of {batch}: {rate:N0} a second (of {rates.Count} rounds {rates[0]:N0} to {rates[^1]:N0})");
+        clock.Restart();
+        await database.InsertBareAsync(Due, batch);
+        Say($"  the baseline, as many outbox rows without a reminder in batches of {batch}: {Due / clock.Elapsed.TotalSeconds:N0} a second");
+        await database.VacuumAsync();
         var idle = await TimeAsync(() => sweep.RunOnceAsync(CancellationToken.None));
         var bare = await TimeAsync(() => database.DoAsync(db => db.Database.ExecuteSqlRawAsync("SELECT 1")));
         Say($"  idle sweep: {idle:F3} ms; a bare SELECT 1 the same way {bare:F3} ms");

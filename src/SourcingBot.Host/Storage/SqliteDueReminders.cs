@@ -1,7 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using SourcingBot.Data;
 using SourcingBot.Reminders;
 
 namespace SourcingBot.Host.Storage;
@@ -10,25 +8,29 @@ namespace SourcingBot.Host.Storage;
 /// Moves due reminders on SQLite: two statements in a transaction that holds the write lock from its start, so both see the same
 /// rows. Each transaction waits for the disk once, so a step is larger than on PostgreSQL.
 /// </summary>
-internal sealed class SqliteDueReminders : IDueReminders
+/// <param name="storage">Which database.</param>
+internal sealed class SqliteDueReminders(StorageSettings storage) : IDueReminders
 {
+    private const string Next = """
+        SELECT "DueAt" FROM waiting_reminders ORDER BY "DueAt" LIMIT 1
+        """;
+
     private const string Due = """
-        FROM reminders WHERE "Status" = 0 AND "DueAt" >= $from AND "DueAt" <= $now ORDER BY "DueAt", "Id" LIMIT 1000
+        FROM waiting_reminders WHERE "DueAt" >= $from AND "DueAt" <= $now ORDER BY "DueAt", "Token" LIMIT 1000
         """;
 
     // A random id in the form in which the provider keeps a Guid: capitals, version 4.
-    private const string Statements = $"""
+    private const string Move = $"""
         INSERT INTO outbox (
             "TeamId", "Platform", "ConversationKey", "Status", "Version", "Attempts", "CreatedAt", "NotBefore", "LockedUntil",
-            "MessageId", "DedupeKey", "AnswerKey", "Conversation", "Asker", "Message")
+            "MessageId", "DedupeKey", "Conversation", "Asker", "Message")
         SELECT
             "TeamId", "Platform", "ConversationKey", 0, 0, 0, $now, $now, 0,
             hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-A' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)),
-            'reminder/' || "Id" || '/' || "DueAt", "Platform" || char(31) || "Token",
-            "Conversation", "Person", "Message"
+            'reminder/' || "DueAt" || '/' || "Token", '', '', ''
         {Due}
         ON CONFLICT ("DedupeKey") DO NOTHING;
-        UPDATE reminders SET "Status" = 1 WHERE "Id" IN (SELECT "Id" {Due});
+        DELETE FROM waiting_reminders WHERE ("DueAt", "Token") IN (SELECT "DueAt", "Token" {Due});
         SELECT changes();
         """;
 
@@ -36,23 +38,23 @@ internal sealed class SqliteDueReminders : IDueReminders
     public int MostAtOnce => 1000;
 
     /// <inheritdoc/>
-    public async Task<int> MoveAsync(SourcingDbContext db, Instant from, Instant now, CancellationToken cancellationToken)
+    public async Task<Instant?> NextAsync(CancellationToken cancellationToken)
     {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            var connection = (SqliteConnection)db.Database.GetDbConnection();
-            await using var transaction = connection.BeginTransaction(deferred: false);
-            await using var command = new SqliteCommand(Statements, connection, transaction);
-            command.Parameters.AddWithValue("$from", from.ToUnixTimeTicks());
-            command.Parameters.AddWithValue("$now", now.ToUnixTimeTicks());
-            var moved = (int)(long)(await command.ExecuteScalarAsync(cancellationToken))!;
-            await transaction.CommitAsync(cancellationToken);
-            return moved;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        await using var connection = await SqlitePragmas.OpenAsync(storage.ConnectionString, cancellationToken);
+        await using var command = new SqliteCommand(Next, connection);
+        return await command.ExecuteScalarAsync(cancellationToken) is long ticks ? Instant.FromUnixTimeTicks(ticks) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> MoveAsync(Instant from, Instant now, CancellationToken cancellationToken)
+    {
+        await using var connection = await SqlitePragmas.OpenAsync(storage.ConnectionString, cancellationToken);
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        await using var command = new SqliteCommand(Move, connection, transaction);
+        command.Parameters.AddWithValue("$from", from.ToUnixTimeTicks());
+        command.Parameters.AddWithValue("$now", now.ToUnixTimeTicks());
+        var moved = (int)(long)(await command.ExecuteScalarAsync(cancellationToken))!;
+        await transaction.CommitAsync(cancellationToken);
+        return moved;
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -23,6 +24,18 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         command.CommandText = "PRAGMA journal_mode=WAL;";
         await command.ExecuteNonQueryAsync(cancellationToken);
         await db.Database.CloseConnectionAsync();
+    }
+
+    /// <summary>Opens a connection beside those of the contexts, set up in the same way.</summary>
+    /// <param name="connectionString">The connection.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public static async Task<SqliteConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new SqliteCommand(EachConnection, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return connection;
     }
 
     /// <inheritdoc/>

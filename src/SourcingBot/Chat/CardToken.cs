@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -36,6 +37,14 @@ internal static class CardTokens
 
     /// <summary>A token that nobody can guess: 128 random bits.</summary>
     public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>
+    /// A token that nobody can guess, 96 random bits, and that sorts behind earlier ones: an index of many then grows at its end.
+    /// </summary>
+    /// <param name="now">The time; milliseconds count.</param>
+    /// <param name="n">Which of those made together, 0 to 4095.</param>
+    public static string CreateInOrder(Instant now, int n) =>
+        string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds():x11}{n & 0xfff:x3}") + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));
 
     /// <summary>The row by which a card's buttons are understood when they come back.</summary>
     /// <param name="token">The card's token.</param>

@@ -10,7 +10,7 @@ namespace SourcingBot.Chat;
 /// <summary>Makes rows of what is to be sent.</summary>
 internal static class OutboxRows
 {
-    /// <summary>Begins the dedupe key of a reminder; its id and due time follow.</summary>
+    /// <summary>Begins the dedupe key of a reminder; its due time and token follow.</summary>
     public const string ReminderPrefix = "reminder/";
 
     private const string Answer = "answer";
@@ -50,7 +50,7 @@ internal static class OutboxRows
         NotBefore = now,
     };
 
-    /// <summary>The row of a reminder. What <see cref="Reminders.IDueReminders"/> does inside the database gives the same.</summary>
+    /// <summary>The row of a reminder; its words come when it is sent (<see cref="ReminderWords"/>). What <see cref="Reminders.IDueReminders"/> does inside the database gives the same.</summary>
     /// <param name="reminder">The reminder.</param>
     /// <param name="now">The time.</param>
     public static OutboxRow Reminder(ReminderRow reminder, Instant now) => new()
@@ -59,16 +59,21 @@ internal static class OutboxRows
         MessageId = Guid.CreateVersion7(),
         Platform = reminder.Platform,
         ConversationKey = reminder.ConversationKey,
-
-        // With the time, so that one that was put off is sent again.
-        DedupeKey = string.Create(CultureInfo.InvariantCulture, $"{ReminderPrefix}{reminder.Id}/{reminder.DueAt.ToUnixTimeTicks()}"),
-        AnswerKey = StorableKey.Of(reminder.Platform, reminder.Token),
-        Conversation = reminder.Conversation,
-        Asker = reminder.Person,
-        Message = reminder.Message,
+        DedupeKey = ReminderKey(reminder),
+        Conversation = string.Empty,
+        Asker = string.Empty,
+        Message = string.Empty,
         CreatedAt = now,
         NotBefore = now,
     };
+
+    /// <summary>
+    /// Names a reminder at its time, so that one that was put off is sent again. The time comes first: what is moved at one time
+    /// then stands together in the index.
+    /// </summary>
+    /// <param name="reminder">The reminder.</param>
+    public static string ReminderKey(ReminderRow reminder) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ReminderPrefix}{reminder.DueAt.ToUnixTimeTicks()}/{reminder.Token}");
 
     /// <summary>Whether a row is a message of its own in any case. A reminder that comes again is: an update of the earlier one would ring no bell.</summary>
     /// <param name="row">The row.</param>

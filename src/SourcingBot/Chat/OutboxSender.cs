@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using SourcingBot.Data;
+using SourcingBot.Reminders;
 
 namespace SourcingBot.Chat;
 
@@ -85,6 +86,7 @@ internal sealed partial class OutboxSender(
             return false;
         }
 
+        if (ReminderWords.AreMissing(row) && !await ReminderWords.TakeAsync(db, row)) return true;
         using var beat = Heartbeat.Start(scopes, row, clock, logger, CancellationToken.None);
         var delivery = deliverer.Read(row, mayStand);
         if (delivery?.Message.File is { } file) delivery = delivery with { OpenFile = ended => FileSources.OpenAsync(scope.ServiceProvider, file.Reference, ended) };

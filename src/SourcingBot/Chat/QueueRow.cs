@@ -75,16 +75,16 @@ public sealed class OutboxRow : QueueRow
     /// <summary>Says what it answers and which of the answers it is; unique, so that nothing is answered twice.</summary>
     public required string DedupeKey { get; set; }
 
-    /// <summary>The message that it answers, for updates of the answer after an edit; or null.</summary>
+    /// <summary>The message that it answers, for updates of the answer after an edit, or what it can be replaced by; null where there is none, and of a reminder until it is sent.</summary>
     public string? AnswerKey { get; set; }
 
-    /// <summary>Where to, as JSON.</summary>
+    /// <summary>Where to, as JSON; empty in a reminder until it is sent.</summary>
     public required string Conversation { get; set; }
 
-    /// <summary>Whom it answers, as JSON.</summary>
+    /// <summary>Whom it answers, as JSON; empty in a reminder until it is sent.</summary>
     public required string Asker { get; set; }
 
-    /// <summary>The message as JSON; its words are emptied when it is old (<see cref="MessageRetention"/>).</summary>
+    /// <summary>The message as JSON; empty in a reminder until it is sent (<see cref="Reminders.ReminderWords"/>), and without words when it is old (<see cref="MessageRetention"/>).</summary>
     public required string Message { get; set; }
 
     /// <summary>Where it stands on the platform, as JSON; null until it was sent.</summary>

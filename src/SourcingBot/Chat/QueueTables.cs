@@ -25,7 +25,7 @@ internal sealed class OutboxRowConfiguration : IEntityTypeConfiguration<OutboxRo
         builder.Property(r => r.DedupeKey).HasMaxLength(QueueTables.KeyLength);
         builder.Property(r => r.AnswerKey).HasMaxLength(QueueTables.KeyLength);
         builder.HasIndex(r => r.DedupeKey).IsUnique();
-        builder.HasIndex(r => new { r.Platform, r.AnswerKey });
+        builder.HasIndex(r => new { r.Platform, r.AnswerKey }).HasFilter("\"AnswerKey\" IS NOT NULL");
     }
 }
 

@@ -32,7 +32,12 @@ internal sealed class CleanUp(IServiceScopeFactory scopes, RetentionOptions rete
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
         var now = clock.GetCurrentInstant();
         var (reminders, buttons, drafts) = (now - KeepReminders, now - KeepButtons, now - KeepDrafts);
-        return await db.Reminders.IgnoreQueryFilters().Where(r => r.Status != ReminderStatus.Pending && r.DueAt < reminders).ExecuteDeleteAsync(cancellationToken)
+
+        // A reminder that was handed over takes its words from here when it is sent.
+        var unsent = db.Outbox.IgnoreQueryFilters().Where(o => (o.Status == QueueStatus.Ready || o.Status == QueueStatus.InFlight) && o.Message == string.Empty);
+        return await db.Reminders.IgnoreQueryFilters()
+                .Where(r => r.DueAt < reminders && !db.WaitingReminders.IgnoreQueryFilters().Any(w => w.DueAt == r.DueAt && w.Token == r.Token)
+                    && !unsent.Any(o => o.DedupeKey.EndsWith(r.Token))).ExecuteDeleteAsync(cancellationToken)
             + await db.CardTokens.IgnoreQueryFilters().Where(t => t.CreatedAt < buttons).ExecuteDeleteAsync(cancellationToken)
             + await db.OrderDrafts.IgnoreQueryFilters().Where(d => d.AskedAt < drafts).ExecuteDeleteAsync(cancellationToken)
             + await MessageRetention.ApplyAsync(db, now - Duration.FromDays(retention.MessageDays), cancellationToken)

@@ -53,6 +53,9 @@ public abstract class SourcingDbContext(DbContextOptions options, CurrentTeam te
     /// <summary>Reminders to come and gone.</summary>
     public DbSet<ReminderRow> Reminders => Set<ReminderRow>();
 
+    /// <summary>The timetable of those to come.</summary>
+    public DbSet<WaitingReminderRow> WaitingReminders => Set<WaitingReminderRow>();
+
     /// <summary>Files that people sent.</summary>
     public DbSet<StoredFileRow> StoredFiles => Set<StoredFileRow>();
 

@@ -100,7 +100,9 @@ internal sealed class OrderBook(
     public async Task RemoveAsync(StoredOrder order, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(order);
-        db.Reminders.RemoveRange(await db.Reminders.Where(r => r.OrderId == order.Row.Id).ToListAsync(cancellationToken));
+        var its = db.Reminders.Where(r => r.OrderId == order.Row.Id);
+        db.WaitingReminders.RemoveRange(await Timetable.Waiting(db.WaitingReminders, its).ToListAsync(cancellationToken));
+        db.Reminders.RemoveRange(await its.ToListAsync(cancellationToken));
         db.OrderEvents.RemoveRange(order.Row.Events);
         db.Orders.Remove(order.Row);
     }

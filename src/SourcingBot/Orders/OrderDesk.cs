@@ -13,10 +13,11 @@ namespace SourcingBot.Orders;
 /// <summary>Does what people ask of orders, and answers with the order's card. Changes rows and saves nothing.</summary>
 /// <param name="db">The database of the team.</param>
 /// <param name="book">The orders.</param>
+/// <param name="timetable">Which reminders wait.</param>
 /// <param name="drafts">Orders half told.</param>
 /// <param name="suppliers">The suppliers.</param>
 /// <param name="clock">The time.</param>
-internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDrafts drafts, SupplierBook suppliers, IClock clock)
+internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, Timetable timetable, OrderDrafts drafts, SupplierBook suppliers, IClock clock)
 {
     private const int MostChoices = 5;
 
@@ -355,9 +356,9 @@ internal sealed class OrderDesk(SourcingDbContext db, OrderBook book, OrderDraft
         var isPublic = card is { OnlyFor: null } || order.Row.IsPersonal || AnswerAudience.Of(turn.Event) == Audience.Conversation;
         var everybody = isPublic && StorableKey.OfConversation(order.Conversation) == StorableKey.OfConversation(turn.Event.Conversation);
         var isOwner = order.Facts.Owner == PersonOf(turn.Event);
-        foreach (var row in db.Reminders.Local.Where(r => r.OrderId == order.Row.Id && r.Status == ReminderStatus.Pending && r.DueAt <= Now && r.Kind != ReminderKind.Escalation))
+        foreach (var row in db.Reminders.Local.Where(r => r.OrderId == order.Row.Id && r.Waiting?.DueAt <= Now && r.Kind != ReminderKind.Escalation))
         {
-            if (row.Target == ReminderTarget.Conversation ? everybody : isOwner && row.Target == ReminderTarget.Owner) row.Status = ReminderStatus.Summarised;
+            if (row.Target == ReminderTarget.Conversation ? everybody : isOwner && row.Target == ReminderTarget.Owner) timetable.End(row, ReminderOutcome.Summarised);
         }
     }
 

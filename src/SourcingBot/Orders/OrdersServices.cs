@@ -10,6 +10,7 @@ internal static class OrdersServices
     /// <summary>Adds the order book and the handlers, in the order in which they are asked.</summary>
     /// <param name="services">The program's services.</param>
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
+        .AddScoped<Timetable>()
         .AddScoped<ReminderWriter>()
         .AddScoped<OrderBook>()
         .AddScoped<OrderDrafts>()

@@ -43,20 +43,19 @@ internal sealed partial class MissedReminders(IServiceScopeFactory scopes, ICloc
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
-        var missed = await db.Reminders.IgnoreQueryFilters().AsNoTracking().Where(r => r.Status == ReminderStatus.Pending && r.DueAt < before)
-            .OrderBy(r => r.DueAt).Select(r => new { r.Id, r.TeamId, r.ConversationKey, r.Target, r.Person }).ToListAsync(cancellationToken);
+        var waiting = db.WaitingReminders.IgnoreQueryFilters().Where(w => w.DueAt < before);
+        var missed = await waiting.Join(db.Reminders.IgnoreQueryFilters(), w => w.Token, r => r.Token, (_, r) => r).OrderBy(r => r.DueAt).Select(r => new { r.Id, r.TeamId, r.ConversationKey, r.Target, r.Person }).ToListAsync(cancellationToken);
         return [.. missed.GroupBy(r => new Reader(r.TeamId, r.ConversationKey, r.Target == ReminderTarget.Conversation ? null : PersonOf(r.Person)), r => r.Id)];
     }
 
-    /// <summary>The message and the marks of its rows in one transaction, or none of them.</summary>
+    /// <summary>The message and the end of its reminders' waiting in one transaction, or none of them.</summary>
     private async Task<int> TellAsync(Reader reader, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTeam>().Id = reader.Team;
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var rows = await db.Reminders.AsNoTracking().Where(r => ids.Contains(r.Id) && r.Status == ReminderStatus.Pending)
-            .OrderBy(r => r.Id).ToListAsync(cancellationToken);
+        var timetable = scope.ServiceProvider.GetRequiredService<Timetable>();
+        var rows = (await timetable.ReadAsync(r => ids.Contains(r.Id), cancellationToken)).FindAll(r => r.Waiting is not null);
         if (rows.Count == 0) return 0;
 
         var now = clock.GetCurrentInstant();
@@ -70,17 +69,22 @@ internal sealed partial class MissedReminders(IServiceScopeFactory scopes, ICloc
         if (asItIs is not null) db.Outbox.Add(OutboxRows.Reminder(asItIs, now));
         else if (told.Count > 0) db.Outbox.Add(SummaryOf(reader, rows, told, now));
 
-        // What belongs to a deadline that is done or gone is not told. Where fewer rows wait than were read, another host or a change
-        // of an order was first: nothing of this is kept, and the next sweep looks again.
+        // What belongs to a deadline that is done or gone is not told.
         var spoken = told.Select(m => (m.Order.Number, m.Order.Supplier, m.Deadline.Key)).ToHashSet();
-        var inSummary = missed.Where(m => spoken.Contains((m.Missed!.Order.Number, m.Missed.Order.Supplier, m.Missed.Deadline.Key))).Select(m => m.Row.Id).ToHashSet();
-        var marked = await MarkAsync(db, rows.Where(r => r == asItIs), ReminderStatus.Sent, cancellationToken)
-            + await MarkAsync(db, rows.Where(r => r != asItIs && inSummary.Contains(r.Id)), ReminderStatus.Summarised, cancellationToken)
-            + await MarkAsync(db, rows.Where(r => !inSummary.Contains(r.Id)), ReminderStatus.Cancelled, cancellationToken);
-        if (marked != rows.Count) return 0;
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return marked;
+        var inSummary = missed.Where(m => spoken.Contains((m.Missed!.Order.Number, m.Missed.Order.Supplier, m.Missed.Deadline.Key))).Select(m => m.Row).ToHashSet();
+        foreach (var row in rows)
+            timetable.End(row, row == asItIs ? ReminderOutcome.None : inSummary.Contains(row) ? ReminderOutcome.Summarised : ReminderOutcome.Cancelled);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another host or a change of an order was first: nothing of this is kept, and the next sweep looks again.
+            return 0;
+        }
+
+        return rows.Count;
     }
 
     private static MissedReminder? MissedOf(ReminderRow row, Dictionary<Guid, PlannedOrder> known) =>
@@ -113,15 +117,6 @@ internal sealed partial class MissedReminders(IServiceScopeFactory scopes, ICloc
             CreatedAt = now,
             NotBefore = now,
         };
-    }
-
-    private static Task<int> MarkAsync(SourcingDbContext db, IEnumerable<ReminderRow> rows, ReminderStatus status, CancellationToken cancellationToken)
-    {
-        var ids = rows.Select(r => r.Id).ToList();
-        return ids.Count == 0
-            ? Task.FromResult(0)
-            : db.Reminders.Where(r => ids.Contains(r.Id) && r.Status == ReminderStatus.Pending)
-                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, status), cancellationToken);
     }
 
     private static string PersonOf(string json) => JsonSerializer.Deserialize(json, ChatJson.Default.ChatUser)!.Id;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SourcingBot.Cases;
 using SourcingBot.Chat;
@@ -11,12 +10,12 @@ using SourcingBot.Resources;
 namespace SourcingBot.Reminders;
 
 /// <summary>Does what the buttons of reminders say: done, later, not mine, open a dispute, show the order.</summary>
-/// <param name="db">The database of the team.</param>
+/// <param name="timetable">Which reminders wait.</param>
 /// <param name="desk">Shows orders.</param>
 /// <param name="book">The orders.</param>
 /// <param name="cases">Begins disputes.</param>
 /// <param name="clock">The time.</param>
-internal sealed class ReminderButtonHandler(SourcingDbContext db, OrderDesk desk, OrderBook book, CaseStarts cases, IClock clock) : ITurnHandler
+internal sealed class ReminderButtonHandler(Timetable timetable, OrderDesk desk, OrderBook book, CaseStarts cases, IClock clock) : ITurnHandler
 {
     private static readonly Duration LongSnooze = Duration.FromDays(1);
     private static readonly Duration ShortSnooze = Duration.FromHours(3);
@@ -29,7 +28,7 @@ internal sealed class ReminderButtonHandler(SourcingDbContext db, OrderDesk desk
     {
         if (turn.Event is not IncomingAction action) return false;
         var (token, verb) = CardTokens.Split(action.Token);
-        if (token.Length == 0 || await db.Reminders.FirstOrDefaultAsync(r => r.Token == token, cancellationToken) is not { } row || !IsFrom(row, action)) return false;
+        if (token.Length == 0 || await timetable.ReadAsync(r => r.Token == token, cancellationToken) is not [var row] || !IsFrom(row, action)) return false;
         if (await book.FindAsync(row.OrderId, cancellationToken) is not { } order) return false;
         var now = clock.GetCurrentInstant();
         var state = order.State(now);
@@ -67,8 +66,8 @@ internal sealed class ReminderButtonHandler(SourcingDbContext db, OrderDesk desk
     /// <summary>No more reminders of this deadline, to anybody.</summary>
     private async Task SettleAsync(ReminderRow row, CancellationToken cancellationToken)
     {
-        foreach (var other in await OfDeadlineAsync(row, cancellationToken)) other.Status = ReminderStatus.Answered;
-        row.Status = ReminderStatus.Answered;
+        foreach (var other in await WaitingAsync(row, cancellationToken)) timetable.End(other, ReminderOutcome.Answered);
+        timetable.End(row, ReminderOutcome.Answered);
     }
 
     private async Task SnoozeAsync(Turn turn, ReminderRow row, OrderState state, Deadline? deadline, Instant now, CancellationToken cancellationToken)
@@ -81,17 +80,16 @@ internal sealed class ReminderButtonHandler(SourcingDbContext db, OrderDesk desk
             return;
         }
 
-        row.Status = ReminderStatus.Pending;
+        timetable.Wait(row, until);
         row.IsSnoozed = true;
-        row.DueAt = until;
         var target = row.Target;
         var planned = new PlannedReminder { Key = row.Key, DeadlineKey = row.DeadlineKey, At = until, Kind = row.Kind, DaysBefore = 0 };
         row.Message = JsonSerializer.Serialize(ReminderCard.Build(state, deadline, planned, until, state.Zone, target, row.Token), ChatJson.Default.OutgoingMessage);
 
         // Whoever puts it off has reacted: the backup is asked only if the one that comes later is not answered either.
-        foreach (var escalation in (await OfDeadlineAsync(row, cancellationToken)).Where(r => r.Kind == ReminderKind.Escalation && r.DueAt < until + ShortSnooze))
+        foreach (var escalation in (await WaitingAsync(row, cancellationToken)).Where(r => r.Kind == ReminderKind.Escalation && r.DueAt < until + ShortSnooze))
         {
-            escalation.DueAt = until + ((row.DeadlineAt - until) / 2);
+            timetable.Wait(escalation, until + ((row.DeadlineAt - until) / 2));
             escalation.IsSnoozed = true;
         }
 
@@ -108,11 +106,10 @@ internal sealed class ReminderButtonHandler(SourcingDbContext db, OrderDesk desk
         }
 
         // The new owner hears of this deadline at once.
-        var rows = await db.Reminders.Where(r => r.OrderId == row.OrderId && r.Key == row.Key && r.Target == ReminderTarget.Owner).ToListAsync(cancellationToken);
+        var rows = await timetable.ReadAsync(r => r.OrderId == row.OrderId && r.Key == row.Key && r.Target == ReminderTarget.Owner, cancellationToken);
         foreach (var own in rows)
         {
-            own.Status = ReminderStatus.Pending;
-            own.DueAt = clock.GetCurrentInstant();
+            timetable.Wait(own, clock.GetCurrentInstant());
             own.IsSnoozed = true;
         }
 
@@ -121,8 +118,9 @@ internal sealed class ReminderButtonHandler(SourcingDbContext db, OrderDesk desk
         Replace(turn, row, Words.HandedOverTitle, When.Say(Words.HandedOverText, ShownText.OnOneLine(backup.Name ?? backup.UserId)));
     }
 
-    private async Task<List<ReminderRow>> OfDeadlineAsync(ReminderRow row, CancellationToken cancellationToken) =>
-        await db.Reminders.Where(r => r.OrderId == row.OrderId && r.DeadlineKey == row.DeadlineKey && r.Status == ReminderStatus.Pending).ToListAsync(cancellationToken);
+    /// <summary>What else still waits of the reminder's deadline.</summary>
+    private async Task<List<ReminderRow>> WaitingAsync(ReminderRow row, CancellationToken cancellationToken) =>
+        (await timetable.ReadAsync(r => r.OrderId == row.OrderId && r.DeadlineKey == row.DeadlineKey, cancellationToken)).FindAll(r => r != row && r.Waiting is not null);
 
     /// <summary>Puts a short card in the reminder's place, so that everybody there sees that it is taken care of.</summary>
     private static void Replace(Turn turn, ReminderRow row, string title, string text) =>

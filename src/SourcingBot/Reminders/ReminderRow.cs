@@ -1,27 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
+using SourcingBot.Chat;
 using SourcingBot.Data;
 
 namespace SourcingBot.Reminders;
 
-/// <summary>Where a reminder stands.</summary>
-public enum ReminderStatus
+/// <summary>What became of a reminder, beyond being sent.</summary>
+public enum ReminderOutcome
 {
-    /// <summary>Waits for its time.</summary>
-    Pending,
+    /// <summary>Nothing: it waits while it has a place in the timetable (<see cref="WaitingReminderRow"/>), and was sent when it has none.</summary>
+    None = 0,
 
-    /// <summary>Handed to the outbox.</summary>
-    Sent,
-
-    /// <summary>Told in a summary, because the program was down at its time.</summary>
-    Summarised,
+    /// <summary>Told in a summary, because the program was down at its time, or by a card that came at its time.</summary>
+    Summarised = 2,
 
     /// <summary>Somebody said that it is done with, before or after it was sent.</summary>
-    Answered,
+    Answered = 3,
 
     /// <summary>It no longer holds: the deadline moved or ended.</summary>
-    Cancelled,
+    Cancelled = 4,
 }
 
 /// <summary>To whom a reminder goes.</summary>
@@ -38,8 +36,8 @@ public enum ReminderTarget
 }
 
 /// <summary>
-/// One reminder to one target, with the message that will be sent. The rows are the truth about what is due; whoever changes an
-/// order replaces its rows in the same transaction, so that the sweep only has to move what is due into the outbox.
+/// One reminder to one target, with the message that will be sent. Whoever changes an order replaces its reminders and their places
+/// in the timetable in the same transaction, so that the sweep only has to move what is due into the outbox.
 /// </summary>
 public sealed class ReminderRow : TeamRow
 {
@@ -70,10 +68,10 @@ public sealed class ReminderRow : TeamRow
     /// <summary>Whether somebody put it off; its time then stays when the order is planned again.</summary>
     public bool IsSnoozed { get; set; }
 
-    /// <summary>Where it stands.</summary>
-    public ReminderStatus Status { get; set; }
+    /// <summary>What became of it.</summary>
+    public ReminderOutcome Outcome { get; set; }
 
-    /// <summary>The random token of its buttons.</summary>
+    /// <summary>The token of its buttons, which nobody can guess; later reminders have later ones (<see cref="CardTokens.CreateInOrder"/>).</summary>
     public required string Token { get; set; }
 
     /// <summary>The platform.</summary>
@@ -90,6 +88,9 @@ public sealed class ReminderRow : TeamRow
 
     /// <summary>The message, as JSON.</summary>
     public required string Message { get; set; }
+
+    /// <summary>Its place in the timetable while it waits, where <see cref="Timetable"/> has read it; else null.</summary>
+    public WaitingReminderRow? Waiting { get; set; }
 }
 
 internal sealed class ReminderRowConfiguration : IEntityTypeConfiguration<ReminderRow>
@@ -105,9 +106,7 @@ internal sealed class ReminderRowConfiguration : IEntityTypeConfiguration<Remind
         builder.Property(r => r.ConversationKey).HasMaxLength(300);
         builder.HasIndex(r => new { r.OrderId, r.Key, r.Target }).IsUnique();
         builder.HasIndex(r => r.Token).IsUnique();
-
-        // Only what waits is looked for, and it is a small part of all rows in the long run.
-        builder.HasIndex(r => r.DueAt).HasFilter($"\"Status\" = {(int)ReminderStatus.Pending}").HasDatabaseName("ix_reminders_due");
+        builder.Ignore(r => r.Waiting);
         builder.HasOne<Orders.OrderRow>().WithMany().HasForeignKey(r => r.OrderId);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ReminderSignal : WorkSignal
     /// <param name="db">The context that saved them.</param>
     public void SetFor(SourcingDbContext db)
     {
-        var waiting = db.ChangeTracker.Entries<ReminderRow>().Select(e => e.Entity).Where(r => r.Status == ReminderStatus.Pending);
+        var waiting = db.ChangeTracker.Entries<WaitingReminderRow>().Select(e => e.Entity);
         if (waiting.MinBy(r => r.DueAt) is { } nearest) Set(nearest.DueAt);
     }
 

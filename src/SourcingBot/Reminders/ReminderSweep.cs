@@ -1,42 +1,29 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SourcingBot.Chat;
-using SourcingBot.Data;
 
 namespace SourcingBot.Reminders;
 
 /// <summary>Moves what is due from the reminders into the outbox. Several hosts may sweep at once: each reminder is moved by one of them.</summary>
-/// <param name="scopes">Gives each sweep a context of its own.</param>
-/// <param name="due">Moves rows inside the database.</param>
+/// <param name="due">What is due, and what moves it.</param>
 /// <param name="missed">Tells what could not be told in time.</param>
 /// <param name="signal">Learns of the next due time.</param>
 /// <param name="outbox">Woken when there is something to send.</param>
 /// <param name="clock">The time.</param>
 internal sealed class ReminderSweep(
-    IServiceScopeFactory scopes, IDueReminders due, MissedReminders missed, ReminderSignal signal, OutboxSignal outbox, IClock clock)
+    IDueReminders due, MissedReminders missed, ReminderSignal signal, OutboxSignal outbox, IClock clock)
 {
     /// <summary>A reminder this late was missed, because the program was down: it is told in a summary, not as if it were in time.</summary>
     public static readonly Duration MissedAfter = Duration.FromHours(1);
-
-    /// <summary>When the nearest one that waits is due, of whatever team. Compiled once for each host, because it is all that an idle sweep does.</summary>
-    private readonly Func<SourcingDbContext, CancellationToken, Task<Instant?>> _next = EF.CompileAsyncQuery((SourcingDbContext db, CancellationToken cancellationToken) =>
-        db.Reminders.IgnoreQueryFilters().Where(r => r.Status == ReminderStatus.Pending).OrderBy(r => r.DueAt).Select(r => (Instant?)r.DueAt).FirstOrDefault());
 
     /// <summary>Moves all that is due now.</summary>
     /// <param name="cancellationToken">Ends the sweep; what is moved by then stays moved.</param>
     /// <returns>How many reminders were dealt with.</returns>
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
         var now = clock.GetCurrentInstant();
 
-        // One connection for the whole sweep: a pool resets it each time it comes back.
-        await db.Database.OpenConnectionAsync(cancellationToken);
-
         // One look-up in an index, and all that an idle sweep costs.
-        var next = await _next(db, cancellationToken);
+        var next = await due.NextAsync(cancellationToken);
         if (next > now || next is null)
         {
             if (next is { } later) signal.Set(later);
@@ -54,12 +41,12 @@ internal sealed class ReminderSweep(
         int batch;
         do
         {
-            batch = await due.MoveAsync(db, oldest, now, cancellationToken);
+            batch = await due.MoveAsync(oldest, now, cancellationToken);
             moved += batch;
             if (batch > 0) outbox.Set();
         }
         while (batch == due.MostAtOnce);
-        if (await _next(db, cancellationToken) is { } after && after > now) signal.Set(after);
+        if (await due.NextAsync(cancellationToken) is { } after && after > now) signal.Set(after);
         return moved;
     }
 }

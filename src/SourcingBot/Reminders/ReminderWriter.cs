@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Data;
@@ -9,7 +8,8 @@ namespace SourcingBot.Reminders;
 
 /// <summary>Replaces the reminders of an order by what its deadlines ask for now. Changes rows and saves nothing.</summary>
 /// <param name="db">The database of the team.</param>
-internal sealed class ReminderWriter(SourcingDbContext db)
+/// <param name="timetable">Which reminders wait.</param>
+internal sealed class ReminderWriter(SourcingDbContext db, Timetable timetable)
 {
     /// <summary>Plans all reminders of an order and brings its rows to the plan: what no longer holds is cancelled, what still holds keeps its identity and its snooze, what was sent is not sent again.</summary>
     /// <param name="order">The order.</param>
@@ -24,7 +24,8 @@ internal sealed class ReminderWriter(SourcingDbContext db)
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(reader);
-        var rows = (await db.Reminders.Where(r => r.OrderId == order.Row.Id).ToListAsync(cancellationToken)).ToDictionary(r => (r.Key, r.Target));
+        var rows = (await timetable.ReadAsync(r => r.OrderId == order.Row.Id, cancellationToken)).ToDictionary(r => (r.Key, r.Target));
+        var added = 0;
         var wanted = new HashSet<(string, ReminderTarget)>();
         var conversation = order.Conversation;
         var ended = state.Phase is OrderPhase.Closed or OrderPhase.Cancelled;
@@ -36,12 +37,11 @@ internal sealed class ReminderWriter(SourcingDbContext db)
                 {
                     wanted.Add((reminder.Key, target));
                     rows.TryGetValue((reminder.Key, target), out var row);
-                    if (row is { Status: not (ReminderStatus.Pending or ReminderStatus.Cancelled) }) continue;
-                    if (row is null) db.Reminders.Add(row = NewRow(order, reminder, target, conversation));
-                    row.Status = ReminderStatus.Pending;
+                    if (row is { Waiting: null, Outcome: not ReminderOutcome.Cancelled }) continue;
+                    if (row is null) db.Reminders.Add(row = NewRow(order, reminder, target, conversation, CardTokens.CreateInOrder(now, rows.Count + added++)));
+                    timetable.Wait(row, row.IsSnoozed ? row.DueAt : reminder.At);
                     row.Kind = reminder.Kind;
                     row.DeadlineAt = deadline.Due;
-                    if (!row.IsSnoozed) row.DueAt = reminder.At;
                     row.Person = JsonSerializer.Serialize(person, ChatJson.Default.ChatUser);
                     var message = ReminderCard.Build(state, deadline, reminder, row.DueAt, reader.Zone, target, row.Token);
                     row.Message = JsonSerializer.Serialize(message, ChatJson.Default.OutgoingMessage);
@@ -49,7 +49,7 @@ internal sealed class ReminderWriter(SourcingDbContext db)
             }
         }
 
-        foreach (var row in rows.Values.Where(r => r.Status == ReminderStatus.Pending && !wanted.Contains((r.Key, r.Target)))) row.Status = ReminderStatus.Cancelled;
+        foreach (var row in rows.Values.Where(r => r.Waiting is not null && !wanted.Contains((r.Key, r.Target)))) timetable.End(row, ReminderOutcome.Cancelled);
     }
 
     /// <summary>A free return that ends with the refund window needs no reminders of its own: most orders have none, and the window's say enough.</summary>
@@ -75,14 +75,14 @@ internal sealed class ReminderWriter(SourcingDbContext db)
     private static ChatUser? Reaches(PersonRef? person, ConversationRef conversation) =>
         person is not null && person.Platform == conversation.Platform && person.Workspace == conversation.Workspace ? new ChatUser(person.UserId, person.Name) : null;
 
-    private static ReminderRow NewRow(StoredOrder order, PlannedReminder reminder, ReminderTarget target, ConversationRef conversation) => new()
+    private static ReminderRow NewRow(StoredOrder order, PlannedReminder reminder, ReminderTarget target, ConversationRef conversation, string token) => new()
     {
         TeamId = order.Row.TeamId,
         OrderId = order.Row.Id,
         Key = reminder.Key,
         DeadlineKey = reminder.DeadlineKey,
         Target = target,
-        Token = CardTokens.Create(),
+        Token = token,
         Platform = conversation.Platform.Value,
         ConversationKey = StorableKey.OfConversation(conversation),
         Conversation = order.Row.Conversation,

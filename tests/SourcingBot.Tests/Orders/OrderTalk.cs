@@ -71,6 +71,10 @@ internal sealed class OrderTalk : IAsyncDisposable
 
     public Task<List<ReminderRow>> RemindersAsync() => ReadAsync(db => db.Reminders.AsNoTracking().OrderBy(r => r.DueAt).ToListAsync());
 
+    /// <summary>The reminders that wait, the nearest first.</summary>
+    public Task<List<ReminderRow>> WaitingAsync() => ReadAsync(db => db.Reminders.AsNoTracking()
+        .Where(r => db.WaitingReminders.Any(w => w.DueAt == r.DueAt && w.Token == r.Token)).OrderBy(r => r.DueAt).ToListAsync());
+
     public Task<T> ReadAsync<T>(Func<SourcingDbContext, Task<T>> read) => Store.ReadAsync(read);
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();

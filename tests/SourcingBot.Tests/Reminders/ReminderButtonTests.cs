@@ -164,5 +164,5 @@ public sealed class ReminderButtonTests : IAsyncLifetime
         return [.. _talk.Store.Platform.Seen.Skip(before).Select(s => s.Delivery).Where(d => d.Asker.Id == "U2")];
     }
 
-    private async Task<List<ReminderRow>> PendingAsync() => [.. (await _talk.RemindersAsync()).Where(r => r.Status == ReminderStatus.Pending)];
+    private async Task<List<ReminderRow>> PendingAsync() => await _talk.WaitingAsync();
 }

@@ -81,19 +81,48 @@ internal sealed class ReminderStore : IAsyncDisposable
             Kind = kind,
             DueAt = due,
             DeadlineAt = due,
-            Token = CardTokens.Create(),
+            Token = CardTokens.CreateInOrder(Now, _count),
             Platform = WatchedPlatform.Name.Value,
             ConversationKey = StorableKey.OfConversation(reference),
             Conversation = JsonSerializer.Serialize(reference, ChatJson.Default.ConversationRef),
             Person = JsonSerializer.Serialize(new ChatUser(person), ChatJson.Default.ChatUser),
             Message = JsonSerializer.Serialize(message, ChatJson.Default.OutgoingMessage),
         };
-        await WriteAsync(team, db => db.Reminders.Add(row));
+        await PlanAsync(team, [row]);
         return row;
     }
 
-    public Task<List<ReminderStatus>> StatusesAsync() =>
-        Chat.ReadAsync(db => db.Reminders.IgnoreQueryFilters().OrderBy(r => r.Id).Select(r => r.Status).ToListAsync());
+    /// <summary>Writes reminders that wait.</summary>
+    public Task PlanAsync(TeamId? team, IReadOnlyCollection<ReminderRow> rows) => WriteAsync(team, db =>
+    {
+        foreach (var row in rows) row.TeamId = team ?? TeamId.Only;
+        db.Reminders.AddRange(rows);
+        foreach (var row in rows) new Timetable(db).Wait(row, row.DueAt);
+    });
+
+    /// <summary>Puts a reminder off.</summary>
+    public Task PutOffAsync(string token, Instant until) => ChangeAsync(token, (timetable, reminder) =>
+    {
+        timetable.Wait(reminder, until);
+        reminder.IsSnoozed = true;
+    });
+
+    /// <summary>Changes a reminder in the timetable.</summary>
+    public async Task ChangeAsync(string token, Action<Timetable, ReminderRow> change)
+    {
+        await using var scope = Chat.Services.CreateAsyncScope();
+        var timetable = scope.ServiceProvider.GetRequiredService<Timetable>();
+        change(timetable, Assert.Single(await timetable.ReadAsync(r => r.Token == token, CancellationToken.None)));
+        await scope.ServiceProvider.GetRequiredService<SourcingDbContext>().SaveChangesAsync();
+    }
+
+    /// <summary>Where the reminders stand: "waits", "sent", or what else became of them.</summary>
+    public async Task<List<string>> StatusesAsync()
+    {
+        var waiting = (await Chat.ReadAsync(db => Timetable.Waiting(db.WaitingReminders.IgnoreQueryFilters(), db.Reminders.IgnoreQueryFilters()).Select(w => w.Token).ToListAsync())).ToHashSet();
+        var all = await Chat.ReadAsync(db => db.Reminders.IgnoreQueryFilters().AsNoTracking().OrderBy(r => r.Id).ToListAsync());
+        return all.ConvertAll(r => r.Outcome == ReminderOutcome.None ? waiting.Contains(r.Token) ? "waits" : "sent" : r.Outcome.ToString());
+    }
 
     public Task<List<OutboxRow>> OutboxAsync() => Chat.ReadAsync(db => db.Outbox.IgnoreQueryFilters().AsNoTracking().OrderBy(r => r.Id).ToListAsync());
 

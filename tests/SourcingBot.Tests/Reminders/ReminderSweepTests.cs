@@ -18,6 +18,8 @@ public class SqliteReminderSweepTests : ReminderSweepTests
     [Fact] public Task Mapping() => A_moved_row_is_the_one_that_the_program_would_write();
     [Fact] public Task Order() => Many_are_moved_in_batches_the_earliest_first();
     [Fact] public Task Dies() => A_step_that_dies_leaves_all_waiting();
+    [Fact] public Task Meanwhile() => What_is_put_off_or_deleted_before_it_is_sent_is_not_sent();
+    [Fact] public Task Kept() => The_clean_up_keeps_what_waits_and_what_is_not_sent_yet();
     [Fact] public Task Snoozed() => One_that_was_put_off_comes_again_as_a_new_message();
     [Fact] public Task Moot() => What_was_cancelled_or_answered_is_not_sent();
     [Fact] public Task Teams() => Each_row_keeps_its_team();
@@ -33,6 +35,8 @@ public class PostgresReminderSweepTests : ReminderSweepTests
     [PostgresFact] public Task Mapping() => A_moved_row_is_the_one_that_the_program_would_write();
     [PostgresFact] public Task Order() => Many_are_moved_in_batches_the_earliest_first();
     [PostgresFact] public Task Dies() => A_step_that_dies_leaves_all_waiting();
+    [PostgresFact] public Task Meanwhile() => What_is_put_off_or_deleted_before_it_is_sent_is_not_sent();
+    [PostgresFact] public Task Kept() => The_clean_up_keeps_what_waits_and_what_is_not_sent_yet();
     [PostgresFact] public Task Snoozed() => One_that_was_put_off_comes_again_as_a_new_message();
     [PostgresFact] public Task Moot() => What_was_cancelled_or_answered_is_not_sent();
     [PostgresFact] public Task Teams() => Each_row_keeps_its_team();
@@ -56,7 +60,7 @@ public abstract class ReminderSweepTests
         Assert.Equal(0, await store.SweepAsync());
         await store.Chat.SendAsync();
         Assert.Equal(["send C1: now"], store.Seen);
-        Assert.Equal([ReminderStatus.Sent, ReminderStatus.Pending], await store.StatusesAsync());
+        Assert.Equal(["sent", "waits"], await store.StatusesAsync());
 
         store.Now += Duration.FromSeconds(1);
         Assert.Equal(1, await store.SweepAsync());
@@ -89,34 +93,54 @@ public abstract class ReminderSweepTests
         var order = await store.OrderAsync(new TestOrder());
         var most = store.Chat.Services.GetRequiredService<IDueReminders>().MostAtOnce;
         var template = await store.RemindAsync(order, store.Now);
-        await store.WriteAsync(null, db => db.Reminders.AddRange(Enumerable.Range(1, most * 2).Select(n => Copy(template, n))));
+        await store.PlanAsync(null, [.. Enumerable.Range(1, most * 2).Select(n => Copy(template, n))]);
 
         Assert.Equal((most * 2) + 1, await store.SweepAsync());
 
-        var ids = (await store.OutboxAsync()).ConvertAll(o => long.Parse(o.DedupeKey.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal((most * 2) + 1, ids.Distinct().Count());
-        var byDue = await store.Chat.ReadAsync(db => db.Reminders.OrderBy(r => r.DueAt).Select(r => r.Id).ToListAsync());
-        Assert.Equal(byDue, ids);
+        var moved = (await store.OutboxAsync()).ConvertAll(o => o.DedupeKey.Split('/')[2]);
+        var planned = await store.Chat.ReadAsync(db => db.Reminders.OrderBy(r => r.DueAt).ThenBy(r => r.Id).Select(r => r.Token).ToListAsync());
+        Assert.Equal((most * 2) + 1, planned.Count);
+        Assert.Equal(planned, moved);
     }
 
     internal async Task A_step_that_dies_leaves_all_waiting()
     {
         await using var store = await ReminderStore.CreateAsync(OnPostgres);
         var order = await store.OrderAsync(new TestOrder());
-        await store.RemindAsync(order, store.Now - Duration.FromMinutes(1), "fits");
+        await store.RemindAsync(order, store.Now - Duration.FromMinutes(1), "fits", "C2");
         var broken = await store.RemindAsync(order, store.Now, "does not fit");
 
-        // The second row's key stands in the outbox already, under a constraint that refuses it in the middle of the step.
-        await store.Chat.ReadAsync(db => db.Database.ExecuteSqlRawAsync("CREATE UNIQUE INDEX ix_test ON outbox (\"AnswerKey\")"));
+        // The second row's conversation stands in the outbox already, under a constraint that refuses it in the middle of the step.
+        await store.Chat.ReadAsync(db => db.Database.ExecuteSqlRawAsync("CREATE UNIQUE INDEX ix_test ON outbox (\"ConversationKey\")"));
         await store.WriteAsync(null, db => db.Outbox.Add(OutboxRows.Reminder(broken, store.Now - Duration.FromDays(1))));
         await store.Chat.ReadAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE outbox SET \"DedupeKey\" = 'other'"));
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => store.SweepAsync());
 
         Assert.Single(await store.OutboxAsync());
-        Assert.Equal([ReminderStatus.Pending, ReminderStatus.Pending], await store.StatusesAsync());
+        Assert.Equal(["waits", "waits"], await store.StatusesAsync());
 
         await store.Chat.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DROP INDEX ix_test"));
         Assert.Equal(2, await store.SweepAsync());
+    }
+
+    internal async Task The_clean_up_keeps_what_waits_and_what_is_not_sent_yet()
+    {
+        await using var store = await ReminderStore.CreateAsync(OnPostgres);
+        var order = await store.OrderAsync(new TestOrder());
+        await store.RemindAsync(order, store.Now, "sent", "C1");
+        await store.SweepAsync();
+        await store.SendAllAsync();
+        await store.RemindAsync(order, store.Now, "handed over", "C2");
+        await store.SweepAsync();
+        await store.RemindAsync(order, store.Now, "waits", "C3");
+        Assert.Equal(["sent", "sent", "waits"], await store.StatusesAsync());
+
+        store.Now += CleanUp.KeepReminders + Duration.FromDays(1);
+        await store.Chat.Services.GetRequiredService<CleanUp>().RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal(["sent", "waits"], await store.StatusesAsync());
+        await store.SendAllAsync();
+        Assert.Equal(["send C1: sent", "send C2: handed over"], store.Seen);
     }
 
     internal async Task One_that_was_put_off_comes_again_as_a_new_message()
@@ -127,8 +151,7 @@ public abstract class ReminderSweepTests
         await store.SendAllAsync();
 
         var later = store.Now + Duration.FromHours(3);
-        await store.Chat.ReadAsync(db => db.Reminders.ExecuteUpdateAsync(set => set
-            .SetProperty(r => r.DueAt, later).SetProperty(r => r.Status, ReminderStatus.Pending).SetProperty(r => r.IsSnoozed, true)));
+        await store.PutOffAsync(row.Token, later);
         Assert.Equal(0, await store.SweepAsync());
         store.Now = later;
         Assert.Equal(1, await store.SweepAsync());
@@ -138,13 +161,36 @@ public abstract class ReminderSweepTests
         Assert.Equal(2, (await store.OutboxAsync()).Count(o => o.AnswerKey == StorableKey.Of(row.Platform, row.Token)));
     }
 
+    internal async Task What_is_put_off_or_deleted_before_it_is_sent_is_not_sent()
+    {
+        await using var store = await ReminderStore.CreateAsync(OnPostgres);
+        var order = await store.OrderAsync(new TestOrder());
+        var later = store.Now + Duration.FromHours(3);
+        var putOff = await store.RemindAsync(order, store.Now, "put off", "C1");
+        var deleted = await store.RemindAsync(order, store.Now, "deleted", "C2");
+        await store.RemindAsync(order, store.Now, "sent", "C3");
+        Assert.Equal(3, await store.SweepAsync());
+
+        await store.PutOffAsync(putOff.Token, later);
+        await store.Chat.ReadAsync(db => db.Reminders.Where(r => r.Token == deleted.Token).ExecuteDeleteAsync());
+        await store.SendAllAsync();
+        Assert.Equal(["send C3: sent"], store.Seen);
+        Assert.Single(await store.OutboxAsync());
+
+        store.Now = later;
+        Assert.Equal(1, await store.SweepAsync());
+        await store.SendAllAsync();
+        Assert.Equal(["send C3: sent", "send C1: put off"], store.Seen);
+    }
+
     internal async Task What_was_cancelled_or_answered_is_not_sent()
     {
         await using var store = await ReminderStore.CreateAsync(OnPostgres);
-        await store.RemindAsync(await store.OrderAsync(new TestOrder()), store.Now);
-        foreach (var status in Enum.GetValues<ReminderStatus>().Except([ReminderStatus.Pending]))
+        var order = await store.OrderAsync(new TestOrder());
+        foreach (var outcome in Enum.GetValues<ReminderOutcome>())
         {
-            await store.Chat.ReadAsync(db => db.Reminders.ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, status)));
+            var row = await store.RemindAsync(order, store.Now);
+            await store.ChangeAsync(row.Token, (timetable, reminder) => timetable.End(reminder, outcome));
             Assert.Equal(0, await store.SweepAsync());
         }
 
@@ -188,13 +234,13 @@ public abstract class ReminderSweepTests
         await using var store = await ReminderStore.CreateAsync(OnPostgres);
         await using var second = store.Chat.Build();
         var template = await store.RemindAsync(await store.OrderAsync(new TestOrder()), store.Now);
-        await store.WriteAsync(null, db => db.Reminders.AddRange(Enumerable.Range(1, 2999).Select(n => Copy(template, n % 50))));
+        await store.PlanAsync(null, [.. Enumerable.Range(1, 2999).Select(n => Copy(template, n % 50))]);
 
         var moved = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Task.Run(() => store.SweepAsync(n % 2 == 0 ? null : second))));
 
         Assert.Equal(3000, moved.Sum());
         Assert.Equal(3000, (await store.OutboxAsync()).Count);
-        Assert.DoesNotContain(ReminderStatus.Pending, await store.StatusesAsync());
+        Assert.DoesNotContain("waits", await store.StatusesAsync());
     }
 
     private static ReminderRow Copy(ReminderRow row, int n) => new()
@@ -204,7 +250,7 @@ public abstract class ReminderSweepTests
         DeadlineKey = row.DeadlineKey,
         DueAt = row.DueAt - Duration.FromMilliseconds(n),
         DeadlineAt = row.DeadlineAt,
-        Token = CardTokens.Create(),
+        Token = CardTokens.CreateInOrder(row.DueAt, n),
         Platform = row.Platform,
         ConversationKey = row.ConversationKey + n,
         Conversation = row.Conversation,

@@ -43,8 +43,8 @@ public class ReminderWatchTests
         await outbox.WaitAsync(TimeSpan.FromSeconds(20), CancellationToken.None);
         await watch.StopAsync(CancellationToken.None);
 
-        Assert.Equal([ReminderStatus.Sent], await store.StatusesAsync());
+        Assert.Equal(["sent"], await store.StatusesAsync());
     }
 
-    private static async Task<Instant?> NearestAsync(OrderTalk talk) => (await talk.RemindersAsync()).First(r => r.Status == ReminderStatus.Pending).DueAt;
+    private static async Task<Instant?> NearestAsync(OrderTalk talk) => (await talk.WaitingAsync())[0].DueAt;
 }

@@ -402,7 +402,8 @@ namespace SourcingBot.Host.Migrations.Postgres.Migrations
                     b.HasIndex("DedupeKey")
                         .IsUnique();
 
-                    b.HasIndex("Platform", "AnswerKey");
+                    b.HasIndex("Platform", "AnswerKey")
+                        .HasFilter("\"AnswerKey\" IS NOT NULL");
 
                     b.HasIndex("Status", "NotBefore");
 
@@ -705,6 +706,9 @@ namespace SourcingBot.Host.Migrations.Postgres.Migrations
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Person")
                         .IsRequired()
                         .HasColumnType("text");
@@ -713,9 +717,6 @@ namespace SourcingBot.Host.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("integer");
 
                     b.Property<int>("Target")
                         .HasColumnType("integer");
@@ -730,10 +731,6 @@ namespace SourcingBot.Host.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_reminders_due")
-                        .HasFilter("\"Status\" = 0");
-
                     b.HasIndex("Token")
                         .IsUnique();
 
@@ -741,6 +738,33 @@ namespace SourcingBot.Host.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("reminders", (string)null);
+                });
+
+            modelBuilder.Entity("SourcingBot.Reminders.WaitingReminderRow", b =>
+                {
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Token")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("ConversationKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("DueAt", "Token");
+
+                    b.ToTable("waiting_reminders", (string)null);
                 });
 
             modelBuilder.Entity("SourcingBot.Suppliers.SupplierRow", b =>

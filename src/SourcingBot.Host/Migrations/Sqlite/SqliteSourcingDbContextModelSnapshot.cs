@@ -393,7 +393,8 @@ namespace SourcingBot.Host.Migrations.Sqlite.Migrations
                     b.HasIndex("DedupeKey")
                         .IsUnique();
 
-                    b.HasIndex("Platform", "AnswerKey");
+                    b.HasIndex("Platform", "AnswerKey")
+                        .HasFilter("\"AnswerKey\" IS NOT NULL");
 
                     b.HasIndex("Status", "NotBefore");
 
@@ -692,6 +693,9 @@ namespace SourcingBot.Host.Migrations.Sqlite.Migrations
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Person")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -700,9 +704,6 @@ namespace SourcingBot.Host.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Target")
                         .HasColumnType("INTEGER");
@@ -717,10 +718,6 @@ namespace SourcingBot.Host.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_reminders_due")
-                        .HasFilter("\"Status\" = 0");
-
                     b.HasIndex("Token")
                         .IsUnique();
 
@@ -728,6 +725,33 @@ namespace SourcingBot.Host.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("reminders", (string)null);
+                });
+
+            modelBuilder.Entity("SourcingBot.Reminders.WaitingReminderRow", b =>
+                {
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationKey")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DueAt", "Token");
+
+                    b.ToTable("waiting_reminders", (string)null);
                 });
 
             modelBuilder.Entity("SourcingBot.Suppliers.SupplierRow", b =>
