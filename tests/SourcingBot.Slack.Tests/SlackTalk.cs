@@ -9,7 +9,7 @@ using SourcingBot.Testing;
 namespace SourcingBot.Slack.Tests;
 
 /// <summary>The program and Slack around it, as a person in the personal chat with the bot has them: words, files and buttons go through the signed front door.</summary>
-internal sealed class SlackTalk : ICaseChat, IAsyncDisposable
+internal sealed class SlackTalk : ICaseTalk
 {
     private const string FileHost = "files.slack.com";
 
@@ -30,7 +30,7 @@ internal sealed class SlackTalk : ICaseChat, IAsyncDisposable
 
     public string Person { get; set; } = "U1";
 
-    public string Channel { get; set; } = "D1";
+    public string Conversation { get; set; } = "D1";
 
     /// <summary>What the file host answers instead of the file; null: the file, to who has the token.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?> Download { get; set; } = _ => null;
@@ -53,6 +53,8 @@ internal sealed class SlackTalk : ICaseChat, IAsyncDisposable
             talk._slack, talk.Clock, [$"Slack:SigningSecret={SignedSlack.Secret}", "Slack:BotToken=xoxb-test", "Slack:ApiBaseUrl=https://slack.example/api/", .. settings]);
         return talk;
     }
+
+    public object File(string name, string? url = null) => FileOf(name, url);
 
     public Task SayAsync(string text, IReadOnlyList<string> files) => SendAsync(text, [.. files.Select(f => FileOf(f))]);
 
@@ -91,8 +93,8 @@ internal sealed class SlackTalk : ICaseChat, IAsyncDisposable
             type = "block_actions",
             team = new { id = Workspace },
             user = new { id = Person, team_id = Workspace },
-            channel = new { id = Channel },
-            container = new { type = "message", message_ts = "1772438499.000300", channel_id = Channel },
+            channel = new { id = Conversation },
+            container = new { type = "message", message_ts = "1772438499.000300", channel_id = Conversation },
             message = new { ts = "1772438499.000300" },
             trigger_id = "press" + ++_done,
             actions = new[] { new { type = "button", action_id = "b", value = token, action_ts = "1772438499.100000" } },
@@ -124,7 +126,7 @@ internal sealed class SlackTalk : ICaseChat, IAsyncDisposable
                 user = Person,
                 ts = string.Create(CultureInfo.InvariantCulture, $"{Clock.GetCurrentInstant().ToUnixTimeSeconds()}.0002{number:00}"),
                 text,
-                channel = Channel,
+                channel = Conversation,
                 files = files.Length > 0 ? files : null,
             },
         }, IgnoreNull), "application/json");
@@ -146,10 +148,10 @@ internal sealed class SlackTalk : ICaseChat, IAsyncDisposable
         {
             "auth.test" => Ok(new { ok = true, user_id = "UBOT", bot_id = "BBOT" }),
             "users.info" => Ok(new { ok = true, user = new { id = "U1", tz = "Europe/Berlin", locale = "en-GB", profile = new { display_name = "Ann" } } }),
-            "chat.postMessage" => Ok(new { ok = true, ts = string.Create(CultureInfo.InvariantCulture, $"1772500000.{_slack.Calls("chat.postMessage").Count:000000}"), channel = Channel }),
+            "chat.postMessage" => Ok(new { ok = true, ts = string.Create(CultureInfo.InvariantCulture, $"1772500000.{_slack.Calls("chat.postMessage").Count:000000}"), channel = Conversation }),
             "chat.postEphemeral" => Ok(new { ok = true, message_ts = "1772500000.000000" }),
             "conversations.open" => Ok(new { ok = true, channel = new { id = "D1" } }),
-            "chat.update" => Ok(new { ok = true, ts = "1772500000.000000", channel = Channel }),
+            "chat.update" => Ok(new { ok = true, ts = "1772500000.000000", channel = Conversation }),
             "files.getUploadURLExternal" => Ok(new { ok = true, upload_url = $"https://{FileHost}/upload/v1/abc", file_id = "F9" }),
             "files.completeUploadExternal" => Ok(new { ok = true, files = new[] { new { id = "F9" } } }),
             _ => null,

@@ -9,7 +9,7 @@ using SourcingBot.Testing;
 namespace SourcingBot.Teams.Tests;
 
 /// <summary>The program and Teams around it, as a person in the personal chat with the bot has them: words, files and buttons go through the front door of the Bot Framework.</summary>
-internal sealed class TeamsTalk : ICaseChat, IAsyncDisposable
+internal sealed class TeamsTalk : ICaseTalk
 {
     private const string FileHost = "contoso-my.sharepoint.com";
     private const string UploadUrl = $"https://{FileHost}/personal/ann/upload?tempauth=y";
@@ -29,7 +29,7 @@ internal sealed class TeamsTalk : ICaseChat, IAsyncDisposable
 
     public RunningHost Host { get; private set; } = null!;
 
-    public string Tenant { get; set; } = "tenant";
+    public string Workspace { get; set; } = "tenant";
 
     public string Person { get; set; } = "29:ann";
 
@@ -58,6 +58,8 @@ internal sealed class TeamsTalk : ICaseChat, IAsyncDisposable
         talk.Host = await RunningHost.StartAsync(talk._outside, talk.Clock, TestBotFramework.Settings);
         return talk;
     }
+
+    public object File(string name, string? url = null) => FileOf(name, url);
 
     public Task SayAsync(string text, IReadOnlyList<string> files) => PostAsync("message", text, null, null, [.. files.Select(f => FileOf(f))]);
 
@@ -127,8 +129,8 @@ internal sealed class TeamsTalk : ICaseChat, IAsyncDisposable
             value,
             from = new { id = Person, name = "Ann" },
             recipient = new { id = "28:" + TestBotFramework.App, name = "SourcingBot" },
-            conversation = new { id = Conversation, conversationType = "personal", isGroup = false, tenantId = Tenant },
-            channelData = new { tenant = new { id = Tenant } },
+            conversation = new { id = Conversation, conversationType = "personal", isGroup = false, tenantId = Workspace },
+            channelData = new { tenant = new { id = Workspace } },
             attachments = files,
         });
         using var request = TestBotFramework.Request(activity, _framework.Token());

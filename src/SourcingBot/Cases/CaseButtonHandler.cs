@@ -60,7 +60,7 @@ internal sealed class CaseButtonHandler(
 
     private Task DoAsync(CaseTalk talk, StoredCase stored, CaseSubject subject, string verb, CancellationToken cancellationToken)
     {
-        if (stored.Row.Stage == CaseStage.Closed && verb is not (CaseVerbs.Reopen or CaseVerbs.Summary or CaseVerbs.Pack or CaseVerbs.Delete) && !verb.StartsWith(CaseVerbs.PackOf, StringComparison.Ordinal)) return ClosedAsync(talk, stored, cancellationToken);
+        if (stored.Row.Stage == CaseStage.Closed && verb is not (CaseVerbs.Reopen or CaseVerbs.Summary or CaseVerbs.Pack or CaseVerbs.Delete) && !verb.StartsWith(CaseVerbs.PackOf, StringComparison.Ordinal)) return stages.WasClosedAsync(talk, stored, false, cancellationToken);
         if (verb == CaseVerbs.Pack || verb.StartsWith(CaseVerbs.PackOf, StringComparison.Ordinal)) return handover.HandOverAsync(talk, stored, cancellationToken);
         if (verb == CaseVerbs.Delete) return deletion.DeleteAsync(talk, stored, cancellationToken);
         var question = stored.Flow.Find(subject.Question);
@@ -115,7 +115,4 @@ internal sealed class CaseButtonHandler(
             _ => null,
         };
     }
-
-    private Task ClosedAsync(CaseTalk talk, StoredCase stored, CancellationToken cancellationToken) =>
-        replies.SummariseAsync(talk, stored, [new LeadLine(Tone.Neutral, When.Say(CaseWords.WasClosed, When.Weekday((stored.Row.ClosedAt ?? stored.Row.ChangedAt).InZone(talk.Zone).Date)))], cancellationToken);
 }

@@ -109,6 +109,19 @@ internal sealed class CaseStages(CaseBook book, CaseReplies replies, CaseOrders 
         await replies.SummariseAsync(talk, stored, [], cancellationToken);
     }
 
+    /// <summary>Says that a case is closed, so that what was said or pressed changed nothing, and shows it.</summary>
+    /// <param name="talk">Where.</param>
+    /// <param name="stored">The case.</param>
+    /// <param name="isFile">Whether a file was sent.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    public Task WasClosedAsync(CaseTalk talk, StoredCase stored, bool isFile, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(talk);
+        ArgumentNullException.ThrowIfNull(stored);
+        var day = When.Weekday((stored.Row.ClosedAt ?? stored.Row.ChangedAt).InZone(talk.Zone).Date);
+        return replies.SummariseAsync(talk, stored, [new LeadLine(Tone.Neutral, When.Say(isFile ? CaseWords.WasClosedFiles : CaseWords.WasClosed, day))], cancellationToken);
+    }
+
     /// <summary>Takes a closed case up again.</summary>
     /// <param name="talk">Where.</param>
     /// <param name="stored">The case.</param>

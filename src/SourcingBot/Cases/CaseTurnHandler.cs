@@ -42,7 +42,8 @@ internal sealed class CaseTurnHandler(
         var talk = new CaseTalk(turn, place, await ZoneAsync(message, cancellationToken));
 
         // Words without a command are an answer first, where one is waited for.
-        if (request.Rest == message.Text.Trim() && await book.PlaceAsync(place.Key, cancellationToken) is { Asked: not null } asked && await AnswerAsync(turn, message, place, asked, cancellationToken)) return true;
+        if (request.Rest == message.Text.Trim() && await book.PlaceAsync(place.Key, cancellationToken) is { Asked: not null } asked
+            && await book.FindAsync(asked.CaseId, cancellationToken) is { Row.Stage: not CaseStage.Closed } && await AnswerAsync(turn, message, place, asked, cancellationToken)) return true;
         return await starts.DoAsync(talk, request, cancellationToken);
     }
 
@@ -51,6 +52,8 @@ internal sealed class CaseTurnHandler(
         if (await book.FindAsync(known.CaseId, cancellationToken) is not { } stored) return false;
         var text = message.Text.Trim();
         var (word, rest) = GlobalWords.Of(text);
+        if (stored.Row.Stage == CaseStage.Closed && word is not (GlobalWord.Stop or GlobalWord.Summary or GlobalWord.Continue))
+            return await ClosedAsync(turn, message, place, stored, known.Asked is not null || word == GlobalWord.Change, cancellationToken);
         if (word != GlobalWord.None && (known.Asked is not null || word is GlobalWord.Continue or GlobalWord.Summary or GlobalWord.Change))
         {
             await desk.MoveAsync(await TalkAsync(turn, place, cancellationToken), stored, stored.Flow.Find(known.Asked), word, rest, cancellationToken);
@@ -58,7 +61,7 @@ internal sealed class CaseTurnHandler(
         }
 
         if (IsForOthers(message)) return false;
-        if (message.Attachments.Count > 0 && stored.Row.Stage != CaseStage.Closed)
+        if (message.Attachments.Count > 0)
             return await TakeFilesAsync(await TalkAsync(turn, place, cancellationToken), message, stored, known, cancellationToken);
         if (known.Asked is null) return false;
         if (known.Asked == CaseStages.OfferAsked)
@@ -69,9 +72,17 @@ internal sealed class CaseTurnHandler(
         }
 
         if (stored.Flow.Find(known.Asked) is not { } question) return false;
-        if (stored.Row.Stage == CaseStage.Closed) return false;
         var talk = await TalkAsync(turn, place, cancellationToken);
         return await ReadAsync(talk, message, stored, question, known.AskedAt, cancellationToken);
+    }
+
+    /// <summary>An answer to a case that was closed in the meantime is not taken, and not met with another answer than that. Files alone can be meant for nothing else.</summary>
+    private async Task<bool> ClosedAsync(Turn turn, IncomingMessage message, CasePlace place, StoredCase stored, bool isAsked, CancellationToken cancellationToken)
+    {
+        var isFile = message.Attachments.Count > 0;
+        if (IsForOthers(message) || IsLong(message.Text.Trim()) || (!isAsked && !(isFile && message.Text.Trim().Length == 0))) return false;
+        await stages.WasClosedAsync(await TalkAsync(turn, place, cancellationToken), stored, isFile, cancellationToken);
+        return true;
     }
 
     private async Task<bool> TakeFilesAsync(CaseTalk talk, IncomingMessage message, StoredCase stored, CasePlaceRow known, CancellationToken cancellationToken)
@@ -91,7 +102,7 @@ internal sealed class CaseTurnHandler(
         if (read.Answer is not { } answer)
         {
             // A long message is a supplier's that somebody wants judged; the question waits.
-            if (read.Alternatives.Count == 0 && (Word.Of(text).Count > LongestShort || text.Contains('\n', StringComparison.Ordinal))) return false;
+            if (read.Alternatives.Count == 0 && IsLong(text)) return false;
             await desk.AskAgainAsync(talk, stored, question, read, cancellationToken);
             return true;
         }
@@ -100,6 +111,8 @@ internal sealed class CaseTurnHandler(
         await desk.AnswerAsync(talk, stored, question, answer, asked, [.. read.Refused.Select(r => new LeadLine(Tone.Neutral, r)), .. said], cancellationToken);
         return true;
     }
+
+    private static bool IsLong(string text) => Word.Of(text).Count > LongestShort || text.Contains('\n', StringComparison.Ordinal);
 
     /// <summary>What begins with another command is no answer.</summary>
     private static bool IsForOthers(IncomingMessage message)
