@@ -13,9 +13,10 @@ internal sealed class FakeSlackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private FakeSlackServer(WebApplication app, Func<string, Dictionary<string, JsonElement>, Task<object?>> answer)
+    private FakeSlackServer(WebApplication app, Func<string, Dictionary<string, JsonElement>, Task<object?>> answer, Func<string, byte[]>? files)
     {
         _app = app;
+        if (files is not null) _app.MapGet("/files/{name}", (HttpContext context, string name) => context.Request.Headers.Authorization == "Bearer xoxb-test" ? Results.Bytes(files(name)) : Results.NotFound());
         _app.MapPost("/api/{method}", async (HttpContext context, string method) =>
         {
             if (await answer(method, await ArgumentsAsync(context.Request)) is { } body) await context.Response.WriteAsJsonAsync(body);
@@ -26,15 +27,20 @@ internal sealed class FakeSlackServer : IAsyncDisposable
     /// <summary>The base of the API.</summary>
     public string Api { get; private set; } = null!;
 
+    /// <summary>Where files lie.</summary>
+    public string Files { get; private set; } = null!;
+
     /// <summary>Starts it.</summary>
     /// <param name="answer">Answers a method with its arguments; null where nobody foresaw the call.</param>
-    public static async Task<FakeSlackServer> StartAsync(Func<string, Dictionary<string, JsonElement>, Task<object?>> answer)
+    /// <param name="files">The bytes of a file that somebody sent, by its name; given to who has the bot's token.</param>
+    public static async Task<FakeSlackServer> StartAsync(Func<string, Dictionary<string, JsonElement>, Task<object?>> answer, Func<string, byte[]>? files = null)
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
-        var fake = new FakeSlackServer(builder.Build(), answer);
+        var fake = new FakeSlackServer(builder.Build(), answer, files);
         await fake._app.StartAsync();
         fake.Api = fake._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/api/";
+        fake.Files = fake.Api.Replace("/api/", "/files/", StringComparison.Ordinal);
         return fake;
     }
 
