@@ -38,7 +38,8 @@ internal sealed class CasePerson(CaseCrowd crowd, int number, Random random)
     /// <summary>The files that were sent: name and SHA-256.</summary>
     public List<(string Name, string Sha256)> Files { get; } = [];
 
-    private string Channel => (IsInThread ? "C" : "D") + number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The channel.</summary>
+    public string Channel => (IsInThread ? "C" : "D") + number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Answers questions in case after case, until there is no more need.</summary>
     /// <param name="goesOn">Whether there is; told how many answers the case has.</param>
