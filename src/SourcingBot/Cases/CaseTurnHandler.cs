@@ -71,8 +71,15 @@ internal sealed class CaseTurnHandler(
             return true;
         }
 
-        if (stored.Flow.Find(known.Asked) is not { } question) return false;
         var talk = await TalkAsync(turn, place, cancellationToken);
+        if (stored.Flow.Find(known.Asked) is not { } question)
+        {
+            // It was asked in an earlier version of the flow: its answer has no place any more, and is no supplier's message either.
+            if (IsLong(text)) return false;
+            await desk.GoOnAsync(talk, stored, [], cancellationToken);
+            return true;
+        }
+
         return await ReadAsync(talk, message, stored, question, known.AskedAt, cancellationToken);
     }
 

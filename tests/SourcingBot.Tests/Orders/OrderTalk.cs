@@ -21,14 +21,17 @@ internal sealed class OrderTalk : IAsyncDisposable
 
     public string? Thread { get; set; }
 
+    /// <summary>Whether it is the personal chat with the bot.</summary>
+    public bool IsPersonal { get; set; }
+
     /// <summary>"send" or "update" and the message's id.</summary>
     public string LastKind => Store.Platform.Seen[^1].Kind;
 
     public OutgoingMessage Last => Store.Platform.Seen[^1].Delivery.Message;
 
-    public async Task StartAsync(bool postgres = false)
+    public async Task StartAsync(bool postgres = false, Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? more = null)
     {
-        Store = await ChatStore.CreateAsync(postgres);
+        Store = await ChatStore.CreateAsync(postgres, more);
         Store.Clock.Now = Instant.FromUtc(2026, 11, 25, 9, 0);
     }
 
@@ -50,6 +53,7 @@ internal sealed class OrderTalk : IAsyncDisposable
             From = new(Person, null, Zone),
             SentAt = Store.Clock.Now,
             Token = token,
+            IsPersonal = IsPersonal,
         };
         await Store.Inbox.AddAsync(action, CancellationToken.None);
         return await AnswerAsync();
@@ -89,6 +93,7 @@ internal sealed class OrderTalk : IAsyncDisposable
         Addressing = Addressing.Direct,
         AnswerKey = key,
         IsEdit = edit,
+        IsPersonal = IsPersonal,
     };
 
     private async Task<string> AnswerAsync()
