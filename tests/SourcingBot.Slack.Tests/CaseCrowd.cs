@@ -9,7 +9,7 @@ namespace SourcingBot.Slack.Tests;
 /// <summary>Slack as many people see it who lead cases at once: it takes the bot's cards, sorts them by conversation, and keeps the files that people send.</summary>
 internal sealed class CaseCrowd : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private readonly HttpClient _client = new(new SocketsHttpHandler());
     private readonly ConcurrentDictionary<string, Room> _rooms = new(StringComparer.Ordinal);
@@ -72,16 +72,12 @@ internal sealed class CaseCrowd : IAsyncDisposable
     /// <param name="channel">The channel.</param>
     public int CardsIn(string channel) => RoomOf(channel).Count;
 
-    /// <summary>Waits until so many more cards were sent, or until it is quiet.</summary>
+    /// <summary>Waits until so many more cards were sent.</summary>
     /// <param name="times">How many.</param>
-    /// <param name="quiet">How long nothing happens before this ends.</param>
-    public async Task SentAsync(int times, TimeSpan quiet)
+    public async Task SentAsync(int times)
     {
         while (await _sent.WaitAsync(0)) continue;
-        for (var n = 0; n < times; n++)
-        {
-            if (!await _sent.WaitAsync(quiet)) return;
-        }
+        for (var n = 0; n < times; n++) Assert.True(await _sent.WaitAsync(Patience), "The program sends nothing more.");
     }
 
     /// <inheritdoc/>

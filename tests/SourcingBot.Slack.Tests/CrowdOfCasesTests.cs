@@ -10,6 +10,7 @@ using static System.FormattableString;
 namespace SourcingBot.Slack.Tests;
 
 /// <summary>200 people of five workspaces lead 200 cases at once, in personal chats and in threads; two hosts on one PostgreSQL database take turns at every answer.</summary>
+[Collection(TwoHosts.Alone)]
 public sealed class CrowdOfCasesTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int People = 200;

@@ -10,6 +10,7 @@ namespace SourcingBot.Slack.Tests;
 /// Two hosts send 1,000 reminders that are due at once, and one of them is killed in the middle, again and again.
 /// SOURCINGBOT_KILLS says how often.
 /// </summary>
+[Collection(TwoHosts.Alone)]
 public sealed class KilledReminderHostTests(ITestOutputHelper output)
 {
     /// <summary>Pairs of hosts beside each other, each on a database of its own: most of a round is waiting for the lease.</summary>

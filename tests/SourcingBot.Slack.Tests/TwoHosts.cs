@@ -8,6 +8,9 @@ namespace SourcingBot.Slack.Tests;
 /// <summary>Two hosts as processes of their own on one PostgreSQL database, orders in many conversations, and a Slack that counts what it is sent.</summary>
 internal sealed class TwoHosts : IAsyncDisposable
 {
+    /// <summary>The collection of the tests with many processes and exact times: one after the other, as each wants the whole machine.</summary>
+    public const string Alone = "Many processes";
+
     /// <summary>In how many conversations an order was told of.</summary>
     public const int Conversations = 500;
 
