@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.Playwright;
 using SourcingBot.Testing;
 
@@ -61,6 +62,46 @@ public sealed class PageInBrowserTests : IAsyncLifetime
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Stop: do not pay yet");
         Assert.Contains("<script>", await page.Locator("blockquote").First.InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [ChromiumFact]
+    public async Task A_person_begins_a_dispute_answers_hands_files_in_and_takes_the_pack()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await LaunchAsync(playwright);
+        var page = await (await browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 800 } })).NewPageAsync();
+        var faults = new List<string>();
+        page.Console += (_, message) => { if (message.Type == "error") faults.Add(message.Text); };
+
+        await page.GotoAsync(_host.Client.BaseAddress + "cases");
+        await page.GetByLabel("Dispute: goods late, broken, wrong or missing").FillAsync("178453210 arrived broken");
+        await page.Locator("#about-dispute + button").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Goods arrived damaged");
+        await page.Locator("#next").GetByLabel("Answer").FillAsync("Ningbo Bright");
+        await page.Locator("#next").GetByRole(AriaRole.Button, new() { Name = "Keep" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#q-supplier .value")).ToHaveTextAsync("Ningbo Bright");
+        await page.Locator("#q-agreed-change").GetByText("Answer", new() { Exact = true }).ClickAsync();
+        await page.Locator("#q-agreed-change").GetByRole(AriaRole.Button, new() { Name = "No", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("#q-agreed-change .state")).ToHaveTextAsync("answered");
+        await page.Locator("#q-outer-carton").GetByText("Answer", new() { Exact = true }).ClickAsync();
+        await page.Locator("#q-outer-carton input[type=file]").SetInputFilesAsync(
+        [
+            new FilePayload { Name = "carton <b>1</b>.jpg", MimeType = "image/jpeg", Buffer = [0xff, 0xd8, 0xff, 0xe0, 1] },
+            new FilePayload { Name = "label.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7"u8.ToArray() },
+        ]);
+        await page.Locator("#q-outer-carton").GetByRole(AriaRole.Button, new() { Name = "Hand in" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#q-outer-carton .files li")).ToHaveCountAsync(2);
+        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByText("Get the evidence pack").ClickAsync());
+        Assert.EndsWith("evidence.zip", download.SuggestedFilename, StringComparison.Ordinal);
+        await using var file = await download.CreateReadStreamAsync();
+        using var held = new MemoryStream();
+        await file.CopyToAsync(held);
+        using var pack = new ZipArchive(held);
+        Assert.Contains(pack.Entries, e => e.FullName == "1-claim-statement.docx");
+        Assert.Contains(pack.Entries, e => e.FullName.Contains("label", StringComparison.Ordinal));
+        Assert.Empty(faults);
     }
 
     private static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()

@@ -1,11 +1,13 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using SourcingBot.Cases;
 using SourcingBot.Chat;
 
 namespace SourcingBot.Host.Pages;
 
-/// <summary>Stores what a person said or pressed on the page, and leads to the answer.</summary>
+/// <summary>Stores what a person said or pressed on the page, and leads to the answer; where it was about a case, to the case.</summary>
 /// <param name="inbox">Where it is stored.</param>
 /// <param name="page">Tells when the answer is there.</param>
 /// <param name="clock">The time.</param>
@@ -18,35 +20,73 @@ public sealed class Ask(IInbox inbox, PageChat page, IClock clock)
     /// <param name="text">The words.</param>
     /// <param name="addressing">A form for a supplier's message, or a direct word to the bot.</param>
     /// <param name="zone">The browser's zone where it told one.</param>
-    public Task<IActionResult> SayAsync(PageModel from, string text, Addressing addressing, string? zone) => StoreAsync(from, ask => new IncomingMessage
+    public async Task<IActionResult> SayAsync(PageModel from, string text, Addressing addressing, string? zone)
     {
-        EventId = ask.ToString("N"),
-        Conversation = PageChat.ConversationOf(ask),
-        From = new ChatUser("local", "You", zone),
-        SentAt = clock.GetCurrentInstant(),
-        Text = text,
-        Addressing = addressing,
-    });
+        ArgumentNullException.ThrowIfNull(from);
+        return new RedirectResult(await StoreAsync(from.HttpContext, ask => Message(ask, text, addressing, zone), null));
+    }
+
+    /// <summary>Says a command, as to begin a case.</summary>
+    /// <param name="from">The page that asks.</param>
+    /// <param name="word">Its word.</param>
+    /// <param name="about">What it is about; may be empty.</param>
+    /// <param name="zone">The browser's zone where it told one.</param>
+    public Task<IActionResult> CommandAsync(PageModel from, string word, string about, string? zone) =>
+        SayAsync(from, string.Create(CultureInfo.InvariantCulture, $"{word} {about}").TrimEnd(), Addressing.Command, zone);
 
     /// <summary>Presses a button of a card.</summary>
     /// <param name="from">The page that asks.</param>
     /// <param name="token">What the button carried.</param>
     /// <param name="zone">The browser's zone where it told one.</param>
-    public Task<IActionResult> PressAsync(PageModel from, string token, string? zone) => StoreAsync(from, ask => new IncomingAction
+    public async Task<IActionResult> PressAsync(PageModel from, string token, string? zone)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        return new RedirectResult(await StoreAsync(from.HttpContext, ask => new IncomingAction
+        {
+            EventId = ask.ToString("N"),
+            Conversation = PageChat.ConversationOf(ask),
+            From = Person(zone),
+            SentAt = clock.GetCurrentInstant(),
+            IsPersonal = true,
+            Token = token,
+        }, null));
+    }
+
+    /// <summary>Sends a form about a case.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="name">The case's name.</param>
+    /// <param name="form">What the form is about.</param>
+    /// <param name="text">Its words; may be empty.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="zone">The browser's zone where it told one.</param>
+    /// <returns>Where the answer stands.</returns>
+    public Task<string> SendAsync(HttpContext context, string name, CaseForm form, string text, IReadOnlyList<AttachmentInfo> files, string? zone)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return StoreAsync(context, ask => Message(ask, text, Addressing.OrderForm, zone) with { Form = form.ToJson(), Attachments = files }, name);
+    }
+
+    private IncomingMessage Message(Guid ask, string text, Addressing addressing, string? zone) => new()
     {
         EventId = ask.ToString("N"),
         Conversation = PageChat.ConversationOf(ask),
-        From = new ChatUser("local", "You", zone),
+        From = Person(zone),
         SentAt = clock.GetCurrentInstant(),
-        Token = token,
-    });
+        IsPersonal = true,
+        Text = text,
+        Addressing = addressing,
+    };
 
-    private async Task<IActionResult> StoreAsync(PageModel from, Func<Guid, IncomingEvent> make)
+    private static ChatUser Person(string? zone) => new("local", "Somebody on the page", zone);
+
+    private async Task<string> StoreAsync(HttpContext context, Func<Guid, IncomingEvent> make, string? name)
     {
         var ask = Guid.NewGuid();
+        var incoming = make(ask);
 
         // What was said is kept even when the browser goes away in this instant.
-        await page.AskAndWaitAsync(ask, () => inbox.AddAsync(make(ask), CancellationToken.None), LongestWait);
-        return from.RedirectToPage("/Check", new { id = ask });
+        await page.AskAndWaitAsync(ask, () => inbox.AddAsync(incoming, CancellationToken.None), LongestWait);
+        name ??= await context.RequestServices.GetRequiredService<ICaseBoards>().LedToAsync(incoming, CancellationToken.None);
+        return name is null ? $"/check/{ask}" : $"/cases/{Uri.EscapeDataString(name)}?said={ask:N}";
     }
 }

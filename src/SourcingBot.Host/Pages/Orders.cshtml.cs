@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SourcingBot.Cases;
 using SourcingBot.Chat;
 using SourcingBot.Orders;
 
@@ -7,11 +8,15 @@ namespace SourcingBot.Host.Pages;
 
 /// <summary>The board: what is due, the orders, and a line to tell the bot about them.</summary>
 /// <param name="boards">Reads the board.</param>
+/// <param name="cases">Reads the cases.</param>
 /// <param name="ask">Stores what is said.</param>
-public sealed class OrdersModel(IDeadlineBoards boards, Ask ask) : PageModel
+public sealed class OrdersModel(IDeadlineBoards boards, ICaseBoards cases, Ask ask) : PageModel
 {
     /// <summary>What is due, and the orders.</summary>
     public DeadlineBoard Board { get; private set; } = new([], [], string.Empty);
+
+    /// <summary>Open cases by their order.</summary>
+    public ILookup<Guid?, CaseLine> Cases { get; private set; } = Array.Empty<CaseLine>().ToLookup(l => l.Order);
 
     /// <summary>What the person says.</summary>
     [BindProperty]
@@ -26,7 +31,11 @@ public sealed class OrdersModel(IDeadlineBoards boards, Ask ask) : PageModel
 
     /// <summary>Shows the board.</summary>
     /// <param name="cancellationToken">Ends the queries.</param>
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Board = await boards.ReadAsync(cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Board = await boards.ReadAsync(cancellationToken);
+        Cases = (await cases.ListAsync(cancellationToken)).Where(l => l.Stage != CaseStage.Closed).ToLookup(l => l.Order);
+    }
 
     /// <summary>Stores what was said and leads to the answer.</summary>
     /// <param name="cancellationToken">Ends the queries.</param>

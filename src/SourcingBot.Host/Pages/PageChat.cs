@@ -57,6 +57,7 @@ public sealed class PageChat(FileStore store) : IChatPlatform
     /// <inheritdoc/>
     public Task<FileOpening> OpenFileAsync(string workspace, AttachmentInfo attachment, CancellationToken cancellationToken)
     {
+        if (PageFiles.IsEmpty(attachment.Source)) return Task.FromResult<FileOpening>(new FileOpening.Opened(Stream.Null, 0));
         using var there = PageFiles.Parse(attachment.Source) is { } bytes ? store.Open(TeamId.Only, bytes.Id) : null;
         return Task.FromResult<FileOpening>(there is null ? new FileOpening.Expired() : new FileOpening.Stored(PageFiles.Parse(attachment.Source)!));
     }

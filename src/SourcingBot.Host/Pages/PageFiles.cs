@@ -6,11 +6,11 @@ using SourcingBot.Evidence;
 
 namespace SourcingBot.Host.Pages;
 
-/// <summary>Takes files from forms of the page and gives files out. Give an upload's page model <c>[RequestFormLimits(MultipartBodyLengthLimit = PageFiles.LargestForm)]</c>.</summary>
+/// <summary>Takes files from forms of the page.</summary>
 public sealed class PageFiles
 {
-    /// <summary>The largest form with a file, in bytes.</summary>
-    public const long LargestForm = 120L * 1024 * 1024;
+    /// <summary>The source of an attachment that arrived without a byte.</summary>
+    private const string Empty = "\"empty\"";
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
@@ -24,25 +24,32 @@ public sealed class PageFiles
     /// <param name="options">The limits.</param>
     internal PageFiles(FileStore store, FilesRoot root, EvidenceOptions options) => (_store, _root, _options) = (store, root, options);
 
-    /// <summary>Stores an uploaded file before the message that it comes with goes into the inbox. A file that no message takes is cleaned up after a day.</summary>
-    /// <param name="file">The file of the form.</param>
+    /// <summary>
+    /// Stores an uploaded file before the message that it comes with goes into the inbox. A file that no message takes is cleaned up after
+    /// a day. One that is empty or too large becomes an attachment without bytes: what is wrong with it is told with the answer, as in chat.
+    /// </summary>
+    /// <param name="name">Its name; from outside.</param>
+    /// <param name="mediaType">What its sender says that it is, or null.</param>
+    /// <param name="content">Its bytes, read once.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>The attachment for the message, or a sentence for the person where it cannot be kept.</returns>
-    public async Task<(AttachmentInfo? Attachment, string? Problem)> StoreAsync(IFormFile file, CancellationToken cancellationToken)
+    /// <returns>The attachment for the message, or a sentence for the person where no file can be kept just now.</returns>
+    public async Task<(AttachmentInfo? Attachment, string? Problem)> StoreAsync(string? name, string? mediaType, Stream content, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        var name = FileNames.Shown(file.FileName);
-        if (await _root.ProblemAsync(cancellationToken) is not null) return (null, TakenFile.Not(name, NotKeptReason.Unreachable, _options).Words);
-        await using var content = file.OpenReadStream();
-        var storing = await _store.StoreAsync(TeamId.Only, content, _options.LargestFile, cancellationToken);
-        return storing switch
+        var shown = FileNames.Shown(name);
+        if (await _root.ProblemAsync(cancellationToken) is not null) return (null, TakenFile.Not(shown, NotKeptReason.Unreachable, _options).Words);
+        var attachment = new AttachmentInfo(shown, mediaType, mediaType?.StartsWith("image/", StringComparison.Ordinal) == true);
+        return await _store.StoreAsync(TeamId.Only, content, _options.LargestFile, cancellationToken) switch
         {
-            Storing.Kept(var bytes) => (new AttachmentInfo(name, file.ContentType, file.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true, JsonSerializer.Serialize(bytes, Web), bytes.Size), null),
-            Storing.TooLarge => (null, TakenFile.Not(name, NotKeptReason.TooLarge, _options).Words),
-            Storing.Empty => (null, TakenFile.Not(name, NotKeptReason.Empty, _options).Words),
-            _ => (null, TakenFile.Not(name, NotKeptReason.Unreachable, _options).Words),
+            Storing.Kept(var bytes) => (attachment with { Source = JsonSerializer.Serialize(bytes, Web), Size = bytes.Size }, null),
+            Storing.TooLarge => (attachment with { Size = _options.LargestFile + 1 }, null),
+            Storing.Empty => (attachment with { Source = Empty, Size = 0 }, null),
+            _ => (null, TakenFile.Not(shown, NotKeptReason.Unreachable, _options).Words),
         };
     }
+
+    /// <summary>Whether an attachment of the page arrived without a byte.</summary>
+    /// <param name="source">The attachment's source.</param>
+    internal static bool IsEmpty(string? source) => source == Empty;
 
     /// <summary>The stored bytes that an attachment of the page names; null where it names none.</summary>
     /// <param name="source">The attachment's source.</param>

@@ -40,6 +40,7 @@ internal static class PageServices
         app.MapGet("/orders/deadlines.ics", async (IDeadlineBoards boards, CancellationToken cancellationToken) =>
             Results.Text((await boards.ReadAsync(cancellationToken)).Calendar, DeadlineCalendar.MediaType)).ForLocalCallersOnly();
 
+        app.MapCaseUploads().ForLocalCallersOnly();
         app.MapGet("/cases/{id}/pack", PackAsync).ForLocalCallersOnly();
         app.MapFiles().ForLocalCallersOnly();
 

@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Data;
@@ -91,28 +90,8 @@ internal sealed class CaseButtonHandler(
                 return desk.MoveAsync(talk, stored, question, GlobalWord.Later, string.Empty, cancellationToken);
         }
 
-        return question is not null && AnswerOf(subject, question, verb, OrderDesk.PersonOf(talk.Turn.Event)) is { } answer
+        return question is not null && PressedAnswer.Of(question, verb, subject.Mine, OrderDesk.PersonOf(talk.Turn.Event), clock.GetCurrentInstant()) is { } answer
             ? desk.AnswerAsync(talk, stored, question, answer, verb == CaseVerbs.TakeMine ? clock.GetCurrentInstant() : talk.Card!.CreatedAt, [], cancellationToken)
             : desk.GoOnAsync(talk, stored, [], cancellationToken);
-    }
-
-    private Answer? AnswerOf(CaseSubject subject, Question question, string verb, PersonRef by)
-    {
-        var given = new Answer { State = AnswerState.Given, By = by, At = clock.GetCurrentInstant() };
-        if (verb.StartsWith(CaseVerbs.Choose, StringComparison.Ordinal))
-        {
-            var choice = verb[CaseVerbs.Choose.Length..];
-            var isOne = question.Kind == AnswerKind.YesNo ? choice is "yes" or "no" or "unsure" : question.Choices.Any(c => c.Id == choice);
-            return isOne ? given with { Choice = choice } : null;
-        }
-
-        if (verb.StartsWith(CaseVerbs.ChooseDay, StringComparison.Ordinal)) return LocalDatePattern.Iso.Parse(verb[CaseVerbs.ChooseDay.Length..]) is { Success: true } day ? given with { Date = day.Value } : null;
-        return verb switch
-        {
-            CaseVerbs.AtHand => given with { State = AnswerState.AtHand },
-            CaseVerbs.Missing => given with { State = AnswerState.Missing },
-            CaseVerbs.TakeMine => subject.Mine is { } mine ? mine with { At = given.At } : null,
-            _ => null,
-        };
     }
 }

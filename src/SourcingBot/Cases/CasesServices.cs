@@ -23,6 +23,8 @@ internal static class CasesServices
         .AddScoped<CaseHandover>()
         .AddScoped<CaseDeletion>()
         .AddScoped<CaseStarts>()
+        .AddScoped<ICaseBoards, CaseBoards>()
+        .AddScoped<ITurnHandler, CaseFormHandler>()
         .AddScoped<ITurnHandler, CaseTurnHandler>()
         .AddScoped<ITurnHandler, CaseButtonHandler>();
 }

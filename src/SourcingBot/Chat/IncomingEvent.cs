@@ -78,6 +78,9 @@ public sealed record IncomingMessage : IncomingEvent
     /// <summary>What came with it.</summary>
     public IReadOnlyList<AttachmentInfo> Attachments { get; init; } = [];
 
+    /// <summary>What a form of the program's own page was about, as JSON of the slice whose form it is; null for what was said freely. No chat platform sets it.</summary>
+    public string? Form { get; init; }
+
     /// <summary>Names the message that an answer belongs to: an edit of it has another event id and the same key, and updates the earlier answer.</summary>
     public string? AnswerKey { get; init; }
 

@@ -8,7 +8,8 @@ namespace SourcingBot.Orders;
 /// <param name="Supplier">Its supplier; from outside.</param>
 /// <param name="Phase">How far it is.</param>
 /// <param name="Owner">Who looks after it, or null; from outside.</param>
-public sealed record BoardOrder(string Number, string Supplier, OrderPhase Phase, string? Owner);
+/// <param name="Id">Its id.</param>
+public sealed record BoardOrder(string Number, string Supplier, OrderPhase Phase, string? Owner, Guid Id);
 
 /// <summary>A deadline on the board.</summary>
 /// <param name="Number">The order's number; from outside.</param>
@@ -45,10 +46,10 @@ internal sealed class DeadlineBoards(OrderBook book, IClock clock) : IDeadlineBo
         var now = clock.GetCurrentInstant();
         var running = await book.RunningPlannedAsync(cancellationToken);
         var sorted = Urgency.Sort(running);
-        return new DeadlineBoard([.. running.Select(o => Line(o.State))], [.. sorted.Select(Line)], DeadlineCalendar.Write(sorted, now));
+        return new DeadlineBoard([.. running.Select(Line)], [.. sorted.Select(Line)], DeadlineCalendar.Write(sorted, now));
     }
 
-    private static BoardOrder Line(OrderState state) => new(state.Order.Number, state.Order.Supplier, state.Phase, state.Order.Owner?.Name);
+    private static BoardOrder Line(PlannedOrder order) => new(order.State.Order.Number, order.State.Order.Supplier, order.State.Phase, order.State.Order.Owner?.Name, order.Id);
 
     private static BoardDeadline Line(OrderDeadline one) => new(
         one.Order.Number, one.Order.Supplier, DeadlineText.Headline(one.Deadline), DeadlineText.Moment(one.Deadline, ZoneNames.OrUtc(one.Order.ReaderZone)), one.Deadline.Do,

@@ -62,7 +62,10 @@ internal static class SummaryCard
         };
     }
 
-    private static string NextOf(StoredCase stored, IReadOnlyList<Question> open) => stored.Row.Stage switch
+    /// <summary>The next step in a sentence.</summary>
+    /// <param name="stored">The case.</param>
+    /// <param name="open">The questions that want an answer.</param>
+    internal static string NextOf(StoredCase stored, IReadOnlyList<Question> open) => stored.Row.Stage switch
     {
         CaseStage.Closed => CaseWords.NextClosed,
         CaseStage.Filed => CaseWords.NextFiled,
