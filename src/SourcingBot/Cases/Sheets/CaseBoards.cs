@@ -52,9 +52,11 @@ internal sealed class CaseBoards(CaseBook book, CaseOrders orders, EvidenceFiles
         if (CaseNames.In(name) is not { } known || await book.FindAsync(known, cancellationToken) is not { } stored) return null;
         var (line, facts) = await LineAsync(stored, cancellationToken);
         var card = SummaryCard.Build(stored, facts, [], string.Empty, Audience.Conversation).Card!;
+        var steps = FlowEngine.Steps(stored.Flow, stored.Answers).Select((s, n) => When.Say(CaseWords.StepTitle, n + 1, s.Title)).ToHashSet(StringComparer.Ordinal);
+        bool IsStep(CardPart part) => part is Paragraph { Label: { } label } && steps.Contains(label);
         var next = stored.Row.Stage == CaseStage.Collecting ? NextQuestion(stored) : null;
         return new CaseSheet(
-            stored.Row.Id, line, card.Title, WithoutAnswers(card.Parts), next?.Id, CaseItems.Of(stored, await files.OfCaseAsync(stored.Row.Id, cancellationToken), facts.Zone), ActionsOf(stored),
+            stored.Row.Id, line, card.Title, [.. WithoutAnswers(card.Parts).Where(p => !IsStep(p))], [.. card.Parts.Where(IsStep)], next?.Id, CaseItems.Of(stored, await files.OfCaseAsync(stored.Row.Id, cancellationToken), facts.Zone), ActionsOf(stored),
             CaseHistories.Of(stored, await book.HistoryAsync(stored.Row.Id, cancellationToken), facts.Zone), CasePacks.HasPack(stored), facts.Zone.Id, readAt);
     }
 

@@ -8,7 +8,8 @@ namespace SourcingBot.Cases;
 /// <param name="Id">The case's id.</param>
 /// <param name="Line">The same in one line.</param>
 /// <param name="Title">What it is and what it is about.</param>
-/// <param name="Summary">Where it stands, as chat shows it, without buttons and answers.</param>
+/// <param name="Summary">Where it stands, as chat shows it, without steps, buttons and answers.</param>
+/// <param name="Steps">What is to be done in which order.</param>
 /// <param name="Next">The question to answer next, or null.</param>
 /// <param name="Sections">Its questions with their answers, in the order in which they are asked.</param>
 /// <param name="Actions">What can be done with it now.</param>
@@ -17,7 +18,7 @@ namespace SourcingBot.Cases;
 /// <param name="Zone">The zone in which its times are told.</param>
 /// <param name="ReadAt">When it was read: an answer that somebody gives later is not overwritten by what is said about this sheet.</param>
 public sealed record CaseSheet(
-    Guid Id, CaseLine Line, string Title, IReadOnlyList<CardPart> Summary, string? Next, IReadOnlyList<CaseSection> Sections, IReadOnlyList<CaseAction> Actions,
+    Guid Id, CaseLine Line, string Title, IReadOnlyList<CardPart> Summary, IReadOnlyList<CardPart> Steps, string? Next, IReadOnlyList<CaseSection> Sections, IReadOnlyList<CaseAction> Actions,
     IReadOnlyList<CaseEvent> History, bool HasPack, string Zone, Instant ReadAt);
 
 /// <summary>Questions under a heading.</summary>
