@@ -23,14 +23,21 @@ public sealed class PageVisitor(HttpClient client)
     /// <param name="path">Its address.</param>
     public async Task<PageVisitor> GoAsync(string path)
     {
-        for (var tries = 0; ; tries++)
+        for (var tries = 0; tries < 600; tries++)
         {
-            Html = await client.GetStringAsync(new Uri(path, UriKind.Relative));
-            At = path;
+            using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+            if (response.Headers.Location is { } next)
+            {
+                path = next.ToString();
+                continue;
+            }
+
+            (At, Html) = (path, await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
             if (!Html.Contains("http-equiv=\"refresh\"", StringComparison.Ordinal)) return this;
-            if (tries > 600) throw new TimeoutException("The page still waits: " + path);
             await Task.Delay(50);
         }
+
+        throw new TimeoutException("The page still waits: " + path);
     }
 
     /// <summary>Sends a form of the page that is shown, and goes where that leads.</summary>

@@ -69,6 +69,7 @@ public sealed class PageInBrowserTests : IAsyncLifetime
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await LaunchAsync(playwright);
+        Assertions.SetDefaultExpectTimeout(30_000);
         var page = await (await browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 800 } })).NewPageAsync();
         var faults = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") faults.Add(message.Text); };

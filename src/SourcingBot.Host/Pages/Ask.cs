@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using SourcingBot.Cases;
 using SourcingBot.Chat;
+using SourcingBot.Data;
 
 namespace SourcingBot.Host.Pages;
 
@@ -66,6 +67,12 @@ public sealed class Ask(IInbox inbox, PageChat page, IClock clock)
         return StoreAsync(context, ask => Message(ask, text, Addressing.OrderForm, zone) with { Form = form.ToJson(), Attachments = files }, name);
     }
 
+    private static async Task<string?> AboutAsync(IServiceProvider services, Guid ask)
+    {
+        var answers = await Answers.ToAsync(services.GetRequiredService<SourcingDbContext>(), PageChat.Platform, ask.ToString("N"), CancellationToken.None);
+        return await services.GetRequiredService<ICaseBoards>().AboutAsync(answers ?? [], CancellationToken.None);
+    }
+
     private IncomingMessage Message(Guid ask, string text, Addressing addressing, string? zone) => new()
     {
         EventId = ask.ToString("N"),
@@ -86,7 +93,7 @@ public sealed class Ask(IInbox inbox, PageChat page, IClock clock)
 
         // What was said is kept even when the browser goes away in this instant.
         await page.AskAndWaitAsync(ask, () => inbox.AddAsync(incoming, CancellationToken.None), LongestWait);
-        name ??= await context.RequestServices.GetRequiredService<ICaseBoards>().LedToAsync(incoming, CancellationToken.None);
-        return name is null ? $"/check/{ask}" : $"/cases/{Uri.EscapeDataString(name)}?said={ask:N}";
+        name ??= await AboutAsync(context.RequestServices, ask);
+        return name is null ? $"/check/{ask}" : CaseFields.PageOf(name, ask);
     }
 }

@@ -19,6 +19,11 @@ internal static class CaseFields
     /// <summary>The verb that leaves a question out.</summary>
     public const string Skip = CaseVerbs.Skip;
 
+    /// <summary>The address of a case with the answer to what was said.</summary>
+    /// <param name="name">The case's name.</param>
+    /// <param name="ask">What was said.</param>
+    public static string PageOf(string name, Guid ask) => $"/cases/{Uri.EscapeDataString(name)}?said={ask:N}";
+
     /// <summary>The moment at which a page was made, as its forms carry it.</summary>
     /// <param name="sheet">The case.</param>
     public static string ShownOf(CaseSheet sheet) => sheet.ReadAt.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using SourcingBot.Chat;
+using SourcingBot.Data;
 using SourcingBot.Evidence;
 using SourcingBot.Flows;
 using SourcingBot.Orders;
@@ -20,18 +22,19 @@ public interface ICaseBoards
     /// <param name="cancellationToken">Ends the queries.</param>
     Task<CaseSheet?> FindAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>The name of the case to which an event in a personal chat has led; null where it was about something else, or is not answered yet.</summary>
-    /// <param name="incoming">The event.</param>
+    /// <summary>The name of the case that answers are about, told by their buttons; null where they are about something else.</summary>
+    /// <param name="answers">What was answered to one event.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    Task<string?> LedToAsync(IncomingEvent incoming, CancellationToken cancellationToken);
+    Task<string?> AboutAsync(IReadOnlyList<OutgoingMessage> answers, CancellationToken cancellationToken);
 }
 
 /// <inheritdoc cref="ICaseBoards"/>
+/// <param name="db">The database of the team.</param>
 /// <param name="book">The cases.</param>
 /// <param name="orders">Their orders.</param>
 /// <param name="files">Their files.</param>
 /// <param name="clock">The time.</param>
-internal sealed class CaseBoards(CaseBook book, CaseOrders orders, EvidenceFiles files, IClock clock) : ICaseBoards
+internal sealed class CaseBoards(SourcingDbContext db, CaseBook book, CaseOrders orders, EvidenceFiles files, IClock clock) : ICaseBoards
 {
     private const int MostListed = 300;
     private const int LongestNext = 160;
@@ -61,10 +64,12 @@ internal sealed class CaseBoards(CaseBook book, CaseOrders orders, EvidenceFiles
     }
 
     /// <inheritdoc/>
-    public async Task<string?> LedToAsync(IncomingEvent incoming, CancellationToken cancellationToken)
+    public async Task<string?> AboutAsync(IReadOnlyList<OutgoingMessage> answers, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(incoming);
-        return await book.PlaceAsync(CasePlace.Of(incoming).Key, cancellationToken) is { } place && place.AskedAt >= incoming.SentAt ? (await book.FindAsync(place.CaseId, cancellationToken))?.Row.Name : null;
+        var button = answers.SelectMany(a => a.Card?.Parts ?? []).OfType<Buttons>().SelectMany(b => b.Items).FirstOrDefault();
+        if (button is null || CardTokens.Split(button.Token).Token is not { Length: > 0 } token) return null;
+        var subject = await db.CardTokens.AsNoTracking().Where(t => t.Token == token).Select(t => t.Subject).FirstOrDefaultAsync(cancellationToken);
+        return subject is not null && CaseSubject.Of(subject) is { } about ? (await book.FindAsync(about.Case, cancellationToken))?.Row.Name : null;
     }
 
     private async Task<(CaseLine Line, SummaryFacts Facts)> LineAsync(StoredCase stored, CancellationToken cancellationToken)
