@@ -147,8 +147,16 @@ internal sealed class TwoHosts : IAsyncDisposable
         {
             var ts = $"1760000000.{n:D6}";
             var told = SignedSlack.Mention($"Ev{n}", $"order 17845{n:D4} Ningbo Bright USD 12,400 ship by {shipBy}", ts).Replace("\"C1\"", $"\"C{n}\"", StringComparison.Ordinal);
-            using var response = await _client.SendAsync(SignedSlack.Request(_hosts[n % 2].Address + "slack/events", told), CancellationToken.None);
-            response.EnsureSuccessStatusCode();
+
+            // As Slack does: an event that was not acknowledged, because the database was too busy, is delivered again.
+            const int MostDeliveries = 4;
+            for (var delivery = 1; ; delivery++)
+            {
+                using var response = await _client.SendAsync(SignedSlack.Request(_hosts[n % 2].Address + "slack/events", told), CancellationToken.None);
+                if (response.StatusCode == System.Net.HttpStatusCode.InternalServerError && delivery < MostDeliveries) continue;
+                response.EnsureSuccessStatusCode();
+                break;
+            }
         });
         await PostedAsync(Conversations);
         while ((await ReadAsync("SELECT count(*) FROM outbox WHERE \"Status\" <> 2", r => r.GetInt64(0)))[0] > 0) await Task.Delay(20);
