@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -73,6 +74,9 @@ internal sealed class FakeSlackSockets : IAsyncDisposable
 internal sealed class FakeSocket(WebSocket socket, HttpContext context)
 {
     private readonly Channel<JsonElement> _received = Channel.CreateUnbounded<JsonElement>();
+    /// <summary>When it was opened, before it was greeted or cut; a <see cref="Stopwatch"/> timestamp.</summary>
+    public long OpenedAt { get; } = Stopwatch.GetTimestamp();
+
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Sends an envelope whose payload is given as JSON.</summary>
