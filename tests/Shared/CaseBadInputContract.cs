@@ -57,7 +57,7 @@ public abstract class CaseBadInputContract : IAsyncLifetime
 
         Assert.DoesNotContain(_talk.Fetched, f => f.Contains("evil.example", StringComparison.Ordinal) || f.Contains("169.254", StringComparison.Ordinal));
         _talk.Download = _ => null;
-        Assert.Contains("Noted. Outer carton: carton.jpg", await _talk.AskAsync(string.Empty, _talk.File("carton.jpg")), StringComparison.Ordinal);
+        Assert.Contains("Kept: carton.jpg", await _talk.AskAsync(string.Empty, _talk.File("carton.jpg")), StringComparison.Ordinal);
         var kept = Assert.Single(await FilesAsync());
         Assert.Equal(("carton.jpg", HashOf(TranscriptFiles.BytesOf("carton.jpg"))), (kept.Name, kept.Sha256));
         Assert.Single(StoredBytes());
@@ -74,6 +74,30 @@ public abstract class CaseBadInputContract : IAsyncLifetime
         Assert.Contains("Noted. Outer carton: front.jpg, label.jpg; Four sides", said, StringComparison.Ordinal);
         Assert.Contains("gone.jpg", said, StringComparison.Ordinal);
         Assert.Equal(2, (await FilesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task What_was_sent_before_a_question_was_asked_is_no_answer_to_it()
+    {
+        await AtProofAsync();
+        using var fetched = new SemaphoreSlim(0);
+        using var goOn = new SemaphoreSlim(0);
+        _talk.Download = _ =>
+        {
+            fetched.Release();
+            goOn.Wait();
+            return null;
+        };
+        await _talk.SayAsync(string.Empty, ["carton.jpg"]);
+        await fetched.WaitAsync();
+        await _talk.SayAsync("Twenty cartons were torn open on one side", []);
+        goOn.Release();
+        await _talk.Host.AnsweredAsync();
+
+        Assert.Contains("That came before I had asked this", _talk.Posts[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Twenty cartons", (await CaseAsync()).Answers, StringComparison.Ordinal);
+        Assert.Contains("Twenty cartons", await _talk.AskAsync("Twenty cartons were torn open on one side"), StringComparison.Ordinal);
+        Assert.Contains("Twenty cartons", (await CaseAsync()).Answers, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +122,7 @@ public abstract class CaseBadInputContract : IAsyncLifetime
         var bomb = Bomb();
         _talk.Download = _ => Bytes(bomb, "application/zip");
 
-        Assert.Contains("Noted. Outer carton: photos.zip", await _talk.AskAsync(string.Empty, _talk.File("photos.zip")), StringComparison.Ordinal);
+        Assert.Contains("Kept: photos.zip", await _talk.AskAsync(string.Empty, _talk.File("photos.zip")), StringComparison.Ordinal);
 
         var kept = Assert.Single(await FilesAsync());
         Assert.Equal((HashOf(bomb), bomb.Length, FileKind.Zip), (kept.Sha256, kept.Size, kept.Kind));
@@ -114,7 +138,7 @@ public abstract class CaseBadInputContract : IAsyncLifetime
         Assert.Contains(Proof, await _talk.AskAsync("case " + name), StringComparison.Ordinal);
         (_talk.Person, _talk.Conversation) = (person, conversation);
         await _talk.AskAsync("summary");
-        await _talk.PressLabelAsync("Close the case");
+        await _talk.PressLabelAsync("Close it here only");
         var before = await CaseAsync();
         Assert.Equal(CaseStage.Closed, before.Stage);
 
@@ -143,7 +167,7 @@ public abstract class CaseBadInputContract : IAsyncLifetime
         await _talk.AskAsync("case " + name);
         (_talk.Person, _talk.Conversation) = (person, conversation);
         await _talk.AskAsync("summary");
-        await _talk.PressLabelAsync("Close the case");
+        await _talk.PressLabelAsync("Close it here only");
         var before = await CaseAsync();
 
         (_talk.Person, _talk.Conversation) = (person + "b", conversation + "b");

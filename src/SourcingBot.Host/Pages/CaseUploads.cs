@@ -6,6 +6,7 @@ using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using SourcingBot.Cases;
 using SourcingBot.Chat;
+using SourcingBot.Evidence;
 
 namespace SourcingBot.Host.Pages;
 
@@ -23,7 +24,7 @@ internal static class CaseUploads
     /// <param name="app">The program.</param>
     public static IEndpointConventionBuilder MapCaseUploads(this WebApplication app) => app.MapPost("/cases/{id}/files", TakeAsync);
 
-    private static async Task<IResult> TakeAsync(string id, HttpContext context, ICaseBoards boards, IAntiforgery antiforgery, PageFiles files, Ask ask)
+    private static async Task<IResult> TakeAsync(string id, HttpContext context, ICaseBoards boards, IAntiforgery antiforgery, FileRoom room, PageFiles files, Ask ask)
     {
         // The store ends a file that is too large; the rest of it is read and thrown away, so that the browser shows the answer.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
@@ -32,9 +33,14 @@ internal static class CaseUploads
         if (await boards.FindAsync(id, context.RequestAborted) is not { } sheet) return Results.Redirect($"/cases/{Uri.EscapeDataString(id)}");
         try
         {
-            var form = await ReadAsync(context, boundary.ToString(), antiforgery, files);
+            var form = await ReadAsync(context, boundary.ToString(), antiforgery, files, await room.LeftAsync(context.RequestAborted));
             if (form is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
-            if (form.Problem is { } problem) return Results.Text(problem, "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
+            if (form.Problem is { } problem)
+            {
+                files.Drop(form.Files);
+                return Results.Text(problem, "text/plain; charset=utf-8", statusCode: form.HasTooMany ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status503ServiceUnavailable);
+            }
+
             var about = CaseFields.FormOf(sheet, form.Field("Question"), form.Field("Verb"), form.Field("Shown"));
             return Results.Redirect(await ask.SendAsync(context, sheet.Line.Name, about, form.Field("Text") ?? string.Empty, form.Files, form.Field("Zone")));
         }
@@ -45,7 +51,7 @@ internal static class CaseUploads
     }
 
     /// <summary>Reads a form to its end; null where it is none of this page's. No byte of a file is kept before that is certain.</summary>
-    private static async Task<UploadedForm?> ReadAsync(HttpContext context, string boundary, IAntiforgery antiforgery, PageFiles store)
+    private static async Task<UploadedForm?> ReadAsync(HttpContext context, string boundary, IAntiforgery antiforgery, PageFiles store, long room)
     {
         var reader = new MultipartReader(boundary, context.Request.Body);
         var form = new UploadedForm();
@@ -66,13 +72,15 @@ internal static class CaseUploads
             if (form.Problem is not null) continue;
             if (form.Files.Count >= MostFiles)
             {
+                form.HasTooMany = true;
                 form.Problem = $"More than {MostFiles} files came at once, and nothing was kept. Go back and hand them in in two rounds.";
                 continue;
             }
 
             var name = HeaderUtilities.RemoveQuotes(StringSegment.IsNullOrEmpty(disposition.FileNameStar) ? disposition.FileName : disposition.FileNameStar).ToString();
-            var (file, problem) = await store.StoreAsync(name, section.ContentType, section.Body, context.RequestAborted);
+            var (file, problem) = await store.StoreAsync(name, section.ContentType, section.Body, room, context.RequestAborted);
             if (file is not null) form.Files.Add(file);
+            if (PageFiles.Parse(file?.Source) is { } kept) room -= kept.Size;
             form.Problem ??= problem;
         }
 
@@ -118,6 +126,8 @@ internal static class CaseUploads
         public List<AttachmentInfo> Files { get; } = [];
 
         public string? Problem { get; set; }
+
+        public bool HasTooMany { get; set; }
 
         public string? Field(string name) => Fields.GetValueOrDefault(name);
     }

@@ -31,20 +31,33 @@ public sealed class PageFiles
     /// <param name="name">Its name; from outside.</param>
     /// <param name="mediaType">What its sender says that it is, or null.</param>
     /// <param name="content">Its bytes, read once.</param>
+    /// <param name="room">Bytes that the team may still store.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The attachment for the message, or a sentence for the person where no file can be kept just now.</returns>
-    public async Task<(AttachmentInfo? Attachment, string? Problem)> StoreAsync(string? name, string? mediaType, Stream content, CancellationToken cancellationToken)
+    public async Task<(AttachmentInfo? Attachment, string? Problem)> StoreAsync(string? name, string? mediaType, Stream content, long room, CancellationToken cancellationToken)
     {
         var shown = FileNames.Shown(name);
         if (await _root.ProblemAsync(cancellationToken) is not null) return (null, TakenFile.Not(shown, NotKeptReason.Unreachable, _options).Words);
         var attachment = new AttachmentInfo(shown, mediaType, mediaType?.StartsWith("image/", StringComparison.Ordinal) == true);
-        return await _store.StoreAsync(TeamId.Only, content, _options.LargestFile, cancellationToken) switch
+        return await _store.StoreAsync(TeamId.Only, content, Math.Clamp(room, 0, _options.LargestFile), cancellationToken) switch
         {
             Storing.Kept(var bytes) => (attachment with { Source = JsonSerializer.Serialize(bytes, Web), Size = bytes.Size }, null),
-            Storing.TooLarge => (attachment with { Size = _options.LargestFile + 1 }, null),
+
+            // The size tells what was too small, when the message is answered: the largest file, or the room that is left.
+            Storing.TooLarge => (attachment with { Size = room < _options.LargestFile ? Math.Max(room, 0) + 1 : _options.LargestFile + 1 }, null),
             Storing.Empty => (attachment with { Source = Empty, Size = 0 }, null),
             _ => (null, TakenFile.Not(shown, NotKeptReason.Unreachable, _options).Words),
         };
+    }
+
+    /// <summary>Deletes the bytes of files that no message takes.</summary>
+    /// <param name="attachments">What <see cref="StoreAsync"/> gave.</param>
+    internal void Drop(IEnumerable<AttachmentInfo> attachments)
+    {
+        foreach (var attachment in attachments)
+        {
+            if (Parse(attachment.Source) is { } bytes) _store.Delete(TeamId.Only, bytes.Id);
+        }
     }
 
     /// <summary>Whether an attachment of the page arrived without a byte.</summary>

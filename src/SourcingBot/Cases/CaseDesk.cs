@@ -80,10 +80,11 @@ internal sealed class CaseDesk(CaseBook book, FlowBook flows, CaseReplies replie
             return;
         }
 
+        if (question.Id == ClauseReader.Question) ReadClause(stored);
         await orders.LearnAsync(stored, question, talk.Turn, cancellationToken);
         List<LeadLine> lead = [.. FlowEngine.NotesOf(question, answer).Select(n => new LeadLine(n.Tone, n.Say)), .. said];
         if (question.Id == TextReaders.Question) lead.InsertRange(0, ReadText(stored));
-        else if (answer.State == AnswerState.Given) lead.Insert(lead.FindLastIndex(l => l.Tone == Tone.Danger) + 1, new LeadLine(Tone.Neutral, When.Say(CaseWords.Noted, CaseText.LabelOf(question), CaseText.Show(question, answer).TrimEnd('.'))));
+        else if (answer.State == AnswerState.Given) lead.Insert(lead.FindLastIndex(l => l.Tone == Tone.Danger) + 1, new LeadLine(Tone.Neutral, NotedOf(question, answer)));
         if (stored.Row.Kind == FlowKind.IpReport) lead.AddRange(FlowEngine.NotesOf(question, answer).Where(n => n.Send is not null).Select(n => new LeadLine(n.Tone, n.Send!, IsToSend: true)));
         await GoOnAsync(talk, stored, lead, cancellationToken);
     }
@@ -144,7 +145,7 @@ internal sealed class CaseDesk(CaseBook book, FlowBook flows, CaseReplies replie
                 await ChangeAsync(talk, stored, rest, cancellationToken);
                 return;
             default:
-                await replies.SummariseAsync(talk, stored, [], cancellationToken);
+                await replies.SummariseAsync(talk, stored, [], cancellationToken, isWhole: word == GlobalWord.AllAnswers);
                 return;
         }
     }
@@ -170,6 +171,20 @@ internal sealed class CaseDesk(CaseBook book, FlowBook flows, CaseReplies replie
         var answered = FlowEngine.Applicable(stored.Flow, stored.Answers).Where(q => stored.Answers.ContainsKey(q.Id)).Reverse().Take(MostChanges).ToList();
         if (answered.Count == 0) await GoOnAsync(talk, stored, [], cancellationToken);
         else replies.Choose(talk, CaseWords.WhichAnswerTitle, CaseWords.WhichAnswerText, new CaseSubject(stored.Row.Id, string.Empty, null), [.. answered.Select(q => (CaseText.Short(CaseText.LabelOf(q), 30), CaseVerbs.GoTo + q.Id))]);
+    }
+
+    private static string NotedOf(Question question, Answer answer)
+    {
+        var shown = CaseText.Show(question, answer).TrimEnd('.');
+        return answer is { Files.Count: > 0, Links.Count: 0, Text: null } ? When.Say(CaseWords.KeptFiles, shown) : When.Say(CaseWords.Noted, CaseText.LabelOf(question), shown);
+    }
+
+    /// <summary>Words with a number, a date or a standard can be measured, and nobody is asked whether.</summary>
+    private void ReadClause(StoredCase stored)
+    {
+        if (stored.TextOf(ClauseReader.Question) is { } words && ClauseReader.IsMeasurable(words))
+            stored.Set(ClauseReader.Measurable, new Answer { State = AnswerState.Given, Choice = "yes", At = clock.GetCurrentInstant() });
+        else if (stored.Answers.GetValueOrDefault(ClauseReader.Measurable) is { By: null }) stored.Forget(ClauseReader.Measurable);
     }
 
     private void Prefill(StoredCase stored, IReadOnlyDictionary<string, Answer> known)

@@ -31,6 +31,7 @@ internal sealed class CaseFormHandler(
         if (await book.FindAsync(form.Case, cancellationToken) is not { } stored) replies.Say(talk, Tone.Neutral, CaseWords.FormCaseGoneTitle, CaseWords.FormCaseGoneText);
         else if (stored.Row.Stage == CaseStage.Closed && form.Verb != CaseVerbs.Reopen) await stages.WasClosedAsync(talk, stored, message.Attachments.Count > 0, cancellationToken);
         else if (stored.Flow.Find(form.Question) is { } question) await AnswerAsync(talk, message, stored, question, form, cancellationToken);
+        else if (message.Attachments.Count > 0) await TakeAsync(talk, message, stored, null, Instant.Min(form.ShownAt, clock.GetCurrentInstant()), null, [], cancellationToken);
         else await DoAsync(talk, stored, form.Verb ?? string.Empty, message.Text.Trim(), cancellationToken);
         return true;
     }
@@ -65,9 +66,16 @@ internal sealed class CaseFormHandler(
             return desk.AnswerAsync(talk, stored, question, new Answer { State = AnswerState.Given, Date = day.Value, By = by, At = now }, asked, [], cancellationToken);
         var read = AnswerReader.Read(question, text, message.SentAt.InZone(talk.Zone).Date, by, now);
         List<LeadLine> said = [.. warnings.Of(stored.Row.Kind, question, text)];
-        if (message.Attachments.Count > 0) return evidence.TakeAsync(talk, message, stored, question, asked, read.Answer, said, cancellationToken);
+        if (message.Attachments.Count > 0) return TakeAsync(talk, message, stored, question, asked, read.Answer, said, cancellationToken);
         return read.Answer is { } answer
             ? desk.AnswerAsync(talk, stored, question, answer, asked, [.. read.Refused.Select(r => new LeadLine(Tone.Neutral, r)), .. said], cancellationToken)
             : desk.AskAgainAsync(talk, stored, question, read, cancellationToken);
+    }
+
+    /// <summary>Files that no question of the case takes are not kept, and that is said.</summary>
+    private async Task TakeAsync(CaseTalk talk, IncomingMessage message, StoredCase stored, Question? question, Instant asked, Answer? words, IReadOnlyList<LeadLine> said, CancellationToken cancellationToken)
+    {
+        if (!await evidence.TakeAsync(talk, message, stored, question, asked, words, said, cancellationToken))
+            await replies.SummariseAsync(talk, stored, [new LeadLine(Tone.Caution, CaseWords.NoFilesHere)], cancellationToken);
     }
 }

@@ -78,7 +78,7 @@ internal sealed class CaseOrders(OrderBook book, SupplierBook suppliers, IClock 
         var changed = isNew;
         foreach (var dated in told)
         {
-            if (stored.Answers.GetValueOrDefault(dated.Id)?.Date is { } day && KebabNames<OrderEventKind>.ByName.TryGetValue(dated.Records!, out var kind)) changed |= Record(order, kind, OccurredOn.Day(day), turn);
+            if (stored.Answers.GetValueOrDefault(dated.Id)?.Date is { } day && KebabNames<OrderEventKind>.ByName.TryGetValue(dated.Records!, out var kind)) changed |= Record(order, kind, OccurredOn.Day(day), turn, stored.Row.CreatedAt);
         }
 
         if (changed) await book.PlanAsync(order, cancellationToken);
@@ -96,12 +96,14 @@ internal sealed class CaseOrders(OrderBook book, SupplierBook suppliers, IClock 
         if (Record(order, kind, OccurredOn.Day(today), turn)) await book.PlanAsync(order, cancellationToken);
     }
 
-    private bool Record(StoredOrder order, OrderEventKind kind, OccurredOn on, Turn turn)
+    /// <summary>Records an event once. Another day that was told in the same case before, as a slip, is corrected by it.</summary>
+    private bool Record(StoredOrder order, OrderEventKind kind, OccurredOn on, Turn turn, Instant? correctsFrom = null)
     {
         var now = clock.GetCurrentInstant();
         var state = order.State(now);
         if (state.Events.Any(e => e.Kind == kind && e.On.DateIn(state.Zone) == on.DateIn(state.Zone))) return false;
-        var entry = new OrderEvent { Id = Guid.CreateVersion7(), Kind = kind, On = on, RecordedAt = now, By = OrderDesk.PersonOf(turn.Event) };
+        var slip = correctsFrom is { } since ? state.Events.LastOrDefault(e => e.Kind == kind && e.RecordedAt >= since) : null;
+        var entry = new OrderEvent { Id = Guid.CreateVersion7(), Kind = kind, On = on, RecordedAt = now, By = OrderDesk.PersonOf(turn.Event), Corrects = slip?.Id };
         if (OrderFold.Check(state, entry, now).Any(p => p.Weight == ProblemWeight.Error)) return false;
         order.Add(entry, null);
         return true;

@@ -32,20 +32,21 @@ internal sealed class CaseReminderPlan(SourcingDbContext db, CaseOrders orders, 
     public async Task PlanAsync(StoredCase stored, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        var wanted = await WantedAsync(stored, cancellationToken);
         var rows = await db.CaseReminders.Where(r => r.CaseId == stored.Row.Id).ToListAsync(cancellationToken);
+        var wanted = await WantedAsync(stored, rows, cancellationToken);
         foreach (var row in rows.Where(r => !wanted.ContainsKey(r.Key))) db.CaseReminders.Remove(row);
         foreach (var (key, due) in wanted)
         {
             var row = rows.Find(r => r.Key == key);
             if (row is null) db.CaseReminders.Add(row = new CaseReminderRow { Id = Guid.CreateVersion7(), CaseId = stored.Row.Id, Key = key });
             if (row.DueAt == due) continue;
+            if (row.SentAt is not null && due <= clock.GetCurrentInstant()) continue;
             row.DueAt = due;
             row.SentAt = null;
         }
     }
 
-    private async Task<Dictionary<string, Instant>> WantedAsync(StoredCase stored, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Instant>> WantedAsync(StoredCase stored, List<CaseReminderRow> rows, CancellationToken cancellationToken)
     {
         var wanted = new Dictionary<string, Instant>(StringComparer.Ordinal);
         if (stored.Row.Stage == CaseStage.Closed) return wanted;
@@ -58,11 +59,22 @@ internal sealed class CaseReminderPlan(SourcingDbContext db, CaseOrders orders, 
             wanted[Finish] = rested <= latest ? rested : Instant.Max(latest, now + Soon);
         }
 
+        var place = 0;
         foreach (var step in FlowEngine.Steps(stored.Flow, stored.Answers).Where(s => s.RemindHoursBefore is not null))
         {
-            // A step without a day of its own counts from the end of the questions.
-            if (step.After is null && FlowEngine.Open(stored.Flow, stored.Answers).Count > 0) continue;
-            if (CaseClock.EndOf(step, stored, facts.Zone) is { } end && end - Duration.FromHours(step.RemindHoursBefore!.Value) is var at && at > now) wanted[Step + step.Id] = at;
+            place++;
+            var key = Step + step.Id;
+            var planned = rows.Find(r => r.Key == key);
+            if (step.After is null)
+            {
+                // Counts from when the questions first had answers: a later change does not move it. Of two that come at once the earlier step is first.
+                if (planned is not null) wanted[key] = planned.DueAt;
+                else if (step.Hours is { } hours && FlowEngine.Open(stored.Flow, stored.Answers).Count == 0) wanted[key] = now + Duration.FromHours(hours - step.RemindHoursBefore!.Value) + Duration.FromMilliseconds(place);
+                continue;
+            }
+
+            // One that is due and only waits for the morning is not lost by an answer in the night.
+            if (CaseClock.EndOf(step, stored, facts.Zone) is { } end && end - Duration.FromHours(step.RemindHoursBefore!.Value) is var at && (at > now || planned is not null)) wanted[key] = at;
         }
 
         return wanted;

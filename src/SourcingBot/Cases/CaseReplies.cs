@@ -34,13 +34,14 @@ internal sealed class CaseReplies(SourcingDbContext db, CaseBook book, CaseOrder
     /// <param name="stored">The case.</param>
     /// <param name="lead">What is said first.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
-    public async Task SummariseAsync(CaseTalk talk, StoredCase stored, IReadOnlyList<LeadLine> lead, CancellationToken cancellationToken)
+    /// <param name="isWhole">Whether every answer is listed.</param>
+    public async Task SummariseAsync(CaseTalk talk, StoredCase stored, IReadOnlyList<LeadLine> lead, CancellationToken cancellationToken, bool isWhole = false)
     {
         await orders.CatchUpAsync(stored, cancellationToken);
         await book.AskAsync(talk.Place.Key, stored, null, cancellationToken);
         var facts = await orders.FactsAsync(stored, cancellationToken);
         var (token, key) = Token(talk, new CaseSubject(stored.Row.Id, string.Empty, null));
-        Reply(talk, SummaryCard.Build(stored, facts, lead, token, talk.Place.Audience), key, CaseText.NameOf(stored));
+        Reply(talk, SummaryCard.Build(stored, facts, lead, token, talk.Place.Audience, isWhole), key, CaseText.NameOf(stored));
     }
 
     /// <summary>Asks something with buttons.</summary>

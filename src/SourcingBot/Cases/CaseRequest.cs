@@ -113,6 +113,9 @@ internal enum GlobalWord
     /// <summary>Where the case stands.</summary>
     Summary,
 
+    /// <summary>Where the case stands, with every answer.</summary>
+    AllAnswers,
+
     /// <summary>Ask the next question.</summary>
     Continue,
 
@@ -140,6 +143,7 @@ internal static class GlobalWords
             "stop" or "cancel" or "quit" or "exit" or "pause" => GlobalWord.Stop,
             "why" or "why do you ask" or "explain" or "example" or "what is that" or "what do you mean" => GlobalWord.Why,
             "summary" or "status" or "where are we" or "show" => GlobalWord.Summary,
+            "all answers" or "all the answers" or "show all answers" => GlobalWord.AllAnswers,
             "continue" or "go on" or "resume" => GlobalWord.Continue,
             _ => GlobalWord.None,
         };

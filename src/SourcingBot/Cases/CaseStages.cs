@@ -20,6 +20,9 @@ internal sealed class CaseStages(CaseBook book, CaseReplies replies, CaseOrders 
     /// <summary>The name under which an offer is asked for in a place.</summary>
     public const string OfferAsked = "@offer";
 
+    /// <summary>More than this is no share that anybody reads, and needs no exact number.</summary>
+    private const double MostPercent = 1000;
+
     /// <summary>The case was handed in: its clocks run from today.</summary>
     /// <param name="talk">Where.</param>
     /// <param name="stored">The case.</param>
@@ -81,10 +84,10 @@ internal sealed class CaseStages(CaseBook book, CaseReplies replies, CaseOrders 
     {
         ArgumentNullException.ThrowIfNull(talk);
         ArgumentNullException.ThrowIfNull(stored);
-        book.Record(stored.Row, CaseEntryKind.Offer, null, words.Length <= AnswerReader.LongestText ? words : words[..AnswerReader.LongestText], talk.Turn.Event);
+        book.Record(stored.Row, CaseEntryKind.Offer, null, AnswerReader.Cut(words), talk.Turn.Event);
         List<LeadLine> lead = [.. warnings.Of(words)];
         if (QuoteReader.Read(words).Money is [var offered, ..] && Disputes.ClaimAmount.Of(stored.Answers).Amount is { } claim && claim.Currency == offered.Value.Currency && claim.Amount > 0)
-            lead.Add(new LeadLine(Tone.Neutral, When.Say(CaseWords.OfferShare, Disputes.ClaimAmount.Show(offered.Value), (int)(100 * offered.Value.Amount / claim.Amount), Disputes.ClaimAmount.Show(claim))));
+            lead.Add(new LeadLine(Tone.Neutral, When.Say(CaseWords.OfferShare, Disputes.ClaimAmount.Show(offered.Value), (int)Math.Min(MostPercent, 100 * (double)offered.Value.Amount / (double)claim.Amount), Disputes.ClaimAmount.Show(claim))));
         lead.Add(new LeadLine(Tone.Neutral, CaseWords.OfferNoted));
         await replies.SummariseAsync(talk, stored, lead, cancellationToken);
     }

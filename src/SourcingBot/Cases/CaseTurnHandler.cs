@@ -13,6 +13,7 @@ namespace SourcingBot.Cases;
 /// <param name="desk">Leads through them.</param>
 /// <param name="stages">What comes after the questions.</param>
 /// <param name="evidence">Takes files.</param>
+/// <param name="replies">Sends the cards.</param>
 /// <param name="book">The cases.</param>
 /// <param name="flows">The flows.</param>
 /// <param name="warnings">Judges what is told.</param>
@@ -20,7 +21,7 @@ namespace SourcingBot.Cases;
 /// <param name="options">The zone of people whose own is not known.</param>
 /// <param name="clock">The time.</param>
 internal sealed class CaseTurnHandler(
-    CaseStarts starts, CaseDesk desk, CaseStages stages, CaseEvidence evidence, CaseBook book, FlowBook flows, CaseWarnings warnings, People people, ReminderOptions options, IClock clock) : ITurnHandler
+    CaseStarts starts, CaseDesk desk, CaseStages stages, CaseEvidence evidence, CaseReplies replies, CaseBook book, FlowBook flows, CaseWarnings warnings, People people, ReminderOptions options, IClock clock) : ITurnHandler
 {
     /// <summary>More words than this are no answer to a question that wants a day, an amount or a choice.</summary>
     private const int LongestShort = 12;
@@ -52,18 +53,23 @@ internal sealed class CaseTurnHandler(
         if (await book.FindAsync(known.CaseId, cancellationToken) is not { } stored) return false;
         var text = message.Text.Trim();
         var (word, rest) = GlobalWords.Of(text);
-        if (stored.Row.Stage == CaseStage.Closed && word is not (GlobalWord.Stop or GlobalWord.Summary or GlobalWord.Continue))
+        if (stored.Row.Stage == CaseStage.Closed && word is not (GlobalWord.Stop or GlobalWord.Summary or GlobalWord.AllAnswers or GlobalWord.Continue))
             return await ClosedAsync(turn, message, place, stored, known.Asked is not null || word == GlobalWord.Change, cancellationToken);
-        if (word != GlobalWord.None && (known.Asked is not null || word is GlobalWord.Continue or GlobalWord.Summary or GlobalWord.Change))
+
+        // Two messages in a row: the second was written before its writer saw the question that the first one brought.
+        var isAhead = known.Asked is not null && turn.ReceivedAt < known.AskedAt;
+        if (word != GlobalWord.None && (known.Asked is not null || word is GlobalWord.Continue or GlobalWord.Summary or GlobalWord.AllAnswers or GlobalWord.Change))
         {
+            if (isAhead && word is GlobalWord.Back or GlobalWord.Skip or GlobalWord.Later or GlobalWord.Why) return await AheadAsync(turn, place, stored, known, cancellationToken);
             await desk.MoveAsync(await TalkAsync(turn, place, cancellationToken), stored, stored.Flow.Find(known.Asked), word, rest, cancellationToken);
             return true;
         }
 
         if (IsForOthers(message)) return false;
         if (message.Attachments.Count > 0)
-            return await TakeFilesAsync(await TalkAsync(turn, place, cancellationToken), message, stored, known, cancellationToken);
+            return await TakeFilesAsync(await TalkAsync(turn, place, cancellationToken), message, stored, isAhead ? null : known.Asked, known.AskedAt, cancellationToken);
         if (known.Asked is null) return false;
+        if (isAhead && !IsLong(text)) return await AheadAsync(turn, place, stored, known, cancellationToken);
         if (known.Asked == CaseStages.OfferAsked)
         {
             if (text.Length == 0) return false;
@@ -92,13 +98,24 @@ internal sealed class CaseTurnHandler(
         return true;
     }
 
-    private async Task<bool> TakeFilesAsync(CaseTalk talk, IncomingMessage message, StoredCase stored, CasePlaceRow known, CancellationToken cancellationToken)
+    /// <summary>What was sent before the question that waits now was asked is no answer to it.</summary>
+    private async Task<bool> AheadAsync(Turn turn, CasePlace place, StoredCase stored, CasePlaceRow known, CancellationToken cancellationToken)
     {
-        var question = stored.Flow.Find(known.Asked);
+        var talk = await TalkAsync(turn, place, cancellationToken);
+        List<LeadLine> lead = [new(Tone.Neutral, CaseWords.SentAhead)];
+        if (known.Asked == CaseStages.OfferAsked) await stages.AskOfferAsync(talk, stored, cancellationToken);
+        else if (stored.Flow.Find(known.Asked) is { } question) await replies.AskAsync(talk, stored, question, lead, cancellationToken);
+        else await desk.GoOnAsync(talk, stored, lead, cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> TakeFilesAsync(CaseTalk talk, IncomingMessage message, StoredCase stored, string? asked, Instant askedAt, CancellationToken cancellationToken)
+    {
+        var question = stored.Flow.Find(asked);
         var text = message.Text.Trim();
         var isAnswer = question?.Kind == AnswerKind.Evidence && text.Length > 0;
         var words = isAnswer ? AnswerReader.Read(question!, LinkLabels.Append(text, message.Links), default, OrderDesk.PersonOf(message), clock.GetCurrentInstant()).Answer : null;
-        return await evidence.TakeAsync(talk, message, stored, question, known.AskedAt, words, isAnswer ? [.. warnings.Of(text)] : [], cancellationToken);
+        return await evidence.TakeAsync(talk, message, stored, question, askedAt, words, isAnswer ? [.. warnings.Of(text)] : [], cancellationToken);
     }
 
     private async Task<bool> ReadAsync(CaseTalk talk, IncomingMessage message, StoredCase stored, Question question, Instant asked, CancellationToken cancellationToken)

@@ -66,7 +66,7 @@ internal sealed partial class InboxWorker(
             incoming = JsonSerializer.Deserialize(row.Payload, ChatJson.Default.IncomingEvent) ?? throw new JsonException();
             if (row.Attempts > MostAttempts) throw new InvalidOperationException("Every attempt at this event ended without a word: it may have brought the program down.");
             await Conversations.RememberAsync(db, incoming, clock.GetCurrentInstant(), beat.Lost);
-            var turn = new Turn(incoming, row.Id, isLastAttempt: row.Attempts >= MostAttempts);
+            var turn = new Turn(incoming, row.Id, isLastAttempt: row.Attempts >= MostAttempts, receivedAt: row.CreatedAt);
             await scope.ServiceProvider.GetRequiredService<TurnDispatcher>().DispatchAsync(turn, beat.Lost);
             await FinishAsync(db, row, turn, QueueStatus.Done, null);
         }

@@ -1,10 +1,13 @@
+using NodaTime;
+
 namespace SourcingBot.Chat;
 
 /// <summary>One event being answered. What is replied is stored in the transaction that marks the event as done.</summary>
 /// <param name="incoming">The event.</param>
 /// <param name="inboxId">Its row in the inbox.</param>
 /// <param name="isLastAttempt">Whether a failure of this attempt is the end of it.</param>
-public sealed class Turn(IncomingEvent incoming, long inboxId, bool isLastAttempt = false)
+/// <param name="receivedAt">When the program took it in, by its own clock; null: now.</param>
+public sealed class Turn(IncomingEvent incoming, long inboxId, bool isLastAttempt = false, Instant? receivedAt = null)
 {
     private readonly List<Reply> _replies = [];
 
@@ -16,6 +19,9 @@ public sealed class Turn(IncomingEvent incoming, long inboxId, bool isLastAttemp
 
     /// <summary>Whether the event is not tried again after this attempt: what cannot be had now is told instead of thrown.</summary>
     public bool IsLastAttempt { get; } = isLastAttempt;
+
+    /// <summary>When the program took the event in, by the clock that stamps what it asks; a platform's clock may differ. Null: now.</summary>
+    public Instant? ReceivedAt { get; } = receivedAt;
 
     /// <summary>What has been replied so far.</summary>
     public IReadOnlyList<Reply> Replies => _replies;

@@ -59,6 +59,12 @@ public sealed record ClaimAmount(Money? Amount, IReadOnlyList<string> Lines, boo
         // All money back is the whole order, however many pieces are bad.
         if (order is not null && answers.GetValueOrDefault("remedy")?.Choice == "full-refund") return Line(lines, CaseWords.ClaimWhole, order);
         if (affected is null) return null;
+        if (ordered is not null && ordered.Unit != affected.Unit)
+        {
+            lines.Add(Say(CaseWords.ClaimUnits, Count(affected), Count(ordered)));
+            return null;
+        }
+
         if (price is not null)
         {
             var goods = price with { Amount = decimal.Round(affected.Value * price.Amount, 2, MidpointRounding.AwayFromZero) };

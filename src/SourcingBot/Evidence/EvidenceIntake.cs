@@ -12,11 +12,12 @@ namespace SourcingBot.Evidence;
 /// <param name="db">The database of the turn's team.</param>
 /// <param name="store">Where bytes go.</param>
 /// <param name="root">Tells whether they may.</param>
+/// <param name="left">Tells how much room there is.</param>
 /// <param name="platforms">Where files come from.</param>
 /// <param name="options">The limits.</param>
 /// <param name="logger">Where faults go; never a file's name or address.</param>
 internal sealed partial class EvidenceIntake(
-    SourcingDbContext db, FileStore store, FilesRoot root, IEnumerable<IChatPlatform> platforms, EvidenceOptions options, ILogger<EvidenceIntake> logger)
+    SourcingDbContext db, FileStore store, FilesRoot root, FileRoom left, IEnumerable<IChatPlatform> platforms, EvidenceOptions options, ILogger<EvidenceIntake> logger)
 {
     private readonly List<Guid> _fetched = [];
 
@@ -36,7 +37,7 @@ internal sealed partial class EvidenceIntake(
         if (turn.Event is not IncomingMessage { Attachments.Count: > 0 } message) return [];
         var key = StorableKey.Of(message.Conversation.Platform.Value, message.Conversation.Workspace, message.AnswerKey ?? message.EventId);
         var known = await db.StoredFiles.Where(f => f.EventKey == key).ToDictionaryAsync(f => f.Position, cancellationToken);
-        var room = options.QuotaBytes - await db.StoredFiles.SumAsync(f => f.Size, cancellationToken);
+        var room = await left.LeftAsync(cancellationToken);
         var taken = new List<TakenFile>(message.Attachments.Count);
         try
         {

@@ -13,6 +13,6 @@ internal static class EvidenceServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<IFileSource, StoredFileSource>().AddScoped<ITurnHandler, FileAcceptedTurnHandler>();
-        return services.AddSingleton<FileStore>().AddSingleton<FilesRoot>().AddSingleton<FileCleanUp>().AddScoped<EvidenceIntake>().AddScoped<EvidenceFiles>();
+        return services.AddSingleton<FileStore>().AddSingleton<FilesRoot>().AddSingleton<FileCleanUp>().AddScoped<FileRoom>().AddScoped<EvidenceIntake>().AddScoped<EvidenceFiles>();
     }
 }

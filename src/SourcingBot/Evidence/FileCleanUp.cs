@@ -5,7 +5,7 @@ using SourcingBot.Data;
 
 namespace SourcingBot.Evidence;
 
-/// <summary>Deletes bytes that no row tells of, of turns that a crash cut off and of cases that were deleted, and those whose time (<see cref="EvidenceOptions.Keep"/>) is over. Name, size and hash stay until the case is deleted.</summary>
+/// <summary>Deletes bytes that no row tells of, of turns that a crash cut off and of cases that were deleted, and files whose time (<see cref="EvidenceOptions.Keep"/>) is over. Their names stay in the case until it is deleted.</summary>
 /// <param name="root">Tells whether the folder is the right one.</param>
 /// <param name="options">The folder.</param>
 /// <param name="clock">The time.</param>
@@ -30,6 +30,7 @@ internal sealed partial class FileCleanUp(FilesRoot root, EvidenceOptions option
             return 0;
         }
 
+        await ForgetAsync(db, cancellationToken);
         var before = (clock.GetCurrentInstant() - Youth).ToDateTimeUtc();
         var deleted = 0;
         foreach (var batch in Directory.EnumerateDirectories(options.Root).SelectMany(Directory.EnumerateFiles).Where(f => File.GetLastWriteTimeUtc(f) < before).Chunk(MostAtOnce))
@@ -47,19 +48,18 @@ internal sealed partial class FileCleanUp(FilesRoot root, EvidenceOptions option
         return deleted;
     }
 
-    private async Task<HashSet<Guid>> KeptAsync(SourcingDbContext db, List<Guid> ids, CancellationToken cancellationToken)
+    /// <summary>Drops the rows of files whose time is over, so that they take no room from the team; their bytes have no row then. A case still names them.</summary>
+    private async Task ForgetAsync(SourcingDbContext db, CancellationToken cancellationToken)
     {
-        var rows = db.StoredFiles.IgnoreQueryFilters().Where(f => ids.Contains(f.Id));
-        if (options.Keep is { } keep)
-        {
-            var closedBefore = clock.GetCurrentInstant() - keep;
-            rows = rows.Where(f => f.CaseId == null
-                ? f.SentAt > closedBefore
-                : db.Cases.IgnoreQueryFilters().Any(c => c.Id == f.CaseId && (c.ClosedAt == null || c.ClosedAt > closedBefore)));
-        }
-
-        return await rows.Select(f => f.Id).ToHashSetAsync(cancellationToken);
+        if (options.Keep is not { } keep) return;
+        var before = clock.GetCurrentInstant() - keep;
+        await db.StoredFiles.IgnoreQueryFilters()
+            .Where(f => f.CaseId == null ? f.SentAt <= before : db.Cases.IgnoreQueryFilters().Any(c => c.Id == f.CaseId && c.ClosedAt != null && c.ClosedAt <= before))
+            .ExecuteDeleteAsync(cancellationToken);
     }
+
+    private static Task<HashSet<Guid>> KeptAsync(SourcingDbContext db, List<Guid> ids, CancellationToken cancellationToken) =>
+        db.StoredFiles.IgnoreQueryFilters().Where(f => ids.Contains(f.Id)).Select(f => f.Id).ToHashSetAsync(cancellationToken);
 
     /// <summary>The id of finished bytes.</summary>
     private static Guid? IdOf(string path) => Guid.TryParseExact(Path.GetFileName(path), "N", out var id) ? id : null;

@@ -56,7 +56,13 @@ public static class AnswerReader
 
     private static ReadAnswer Of(Answer? answer) => new(answer, [], []);
 
-    private static string Cut(string text) => text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+    /// <summary>Words as they are kept: not longer than <see cref="LongestText"/>, no character cut in two, and no NUL, which PostgreSQL refuses.</summary>
+    /// <param name="text">The words; from outside.</param>
+    internal static string Cut(string text)
+    {
+        var plain = text.Replace("\0", string.Empty, StringComparison.Ordinal);
+        return plain.Length <= LongestText ? plain : plain[..(char.IsHighSurrogate(plain[LongestText - 1]) ? LongestText - 1 : LongestText)];
+    }
 
     private static string? YesNo(string said)
     {

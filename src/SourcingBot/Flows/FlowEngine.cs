@@ -32,7 +32,8 @@ public static class FlowEngine
     {
         ArgumentNullException.ThrowIfNull(answers);
         if (condition is null) return true;
-        if (!answers.TryGetValue(condition.Question, out var answer)) return false;
+        if (!answers.TryGetValue(condition.Question, out var answer) || !Holds(condition.And, answers)) return false;
+        if (condition.UpTo is { } most) return answer.Money is { } money && (money.Currency != most.Currency || money.Amount < most.Amount);
         return condition.Is.Contains(answer.Key, StringComparer.Ordinal) || (answer.IsGiven && condition.Is.Contains("given", StringComparer.Ordinal));
     }
 

@@ -1,5 +1,6 @@
 using SourcingBot.Chat;
 using SourcingBot.Orders;
+using SourcingBot.Quotes;
 using SourcingBot.Text;
 using SourcingBot.Vetting;
 
@@ -13,6 +14,7 @@ internal static class FlowFile
     private const int LongestWords = 400;
     private const int LongestTitle = 60;
     private const int MostHours = 24 * 400;
+    private const int MostAmount = 1_000_000;
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">Its name, for messages.</param>
@@ -152,12 +154,20 @@ internal static class FlowFile
     private static FlowCondition? Condition(DataNode? node, List<Question> before)
     {
         if (node is not { } found) return null;
-        found.Only("question", "is");
+        found.Only("question", "is", "upTo", "and");
+        var and = Condition(found.Find("and"), before);
         var name = found.Get("question").Text();
         var question = before.Find(q => q.Id == name) ?? throw found.Get("question").Wrong("the name of a question that stands before this one");
+        if (found.Find("upTo") is { } most)
+        {
+            most.Only("amount", "currency");
+            if (question.Kind != AnswerKind.Money) throw most.Wrong("only with a question that is answered with an amount");
+            return new FlowCondition(name, [], new Money(most.Get("amount").Number(1, MostAmount), most.Get("currency").Text(), MoneyRole.Other), and);
+        }
+
         var possible = Possible(question.Kind, [.. question.Choices]);
         var ways = found.Get("is").Items().Select(n => Known(n, possible)).ToList();
-        return ways.Count > 0 ? new FlowCondition(name, ways) : throw found.Get("is").Wrong("at least one answer: otherwise it is never asked");
+        return ways.Count > 0 ? new FlowCondition(name, ways, null, and) : throw found.Get("is").Wrong("at least one answer: otherwise it is never asked");
     }
 
     private static FlowSection Section(DataNode node)

@@ -1,4 +1,5 @@
 using SourcingBot.Chat;
+using SourcingBot.Quotes;
 
 namespace SourcingBot.Flows;
 
@@ -77,8 +78,10 @@ public sealed record FlowChoice(string Id, string Label, string? Flow);
 
 /// <summary>That an earlier question was answered in one of some ways.</summary>
 /// <param name="Question">The earlier question.</param>
-/// <param name="Is">The ways: a choice's name, yes, no, unsure, given or missing.</param>
-public sealed record FlowCondition(string Question, IReadOnlyList<string> Is);
+/// <param name="Is">The ways: a choice's name, yes, no, unsure, given or missing; empty with <paramref name="UpTo"/>.</param>
+/// <param name="UpTo">An amount below which the answer must lie; an amount in another currency is not compared and counts as below. Null: no matter.</param>
+/// <param name="And">What must hold too, or null.</param>
+public sealed record FlowCondition(string Question, IReadOnlyList<string> Is, Money? UpTo = null, FlowCondition? And = null);
 
 /// <summary>What is said of an answer.</summary>
 /// <param name="Is">The answers that it is said of.</param>

@@ -27,8 +27,8 @@ internal sealed class OrderButtonHandler(SourcingDbContext db, OrderDesk desk, O
         var (token, verb) = CardTokens.Split(action.Token);
         if (token.Length == 0 || await db.CardTokens.FindAsync([token], cancellationToken) is not { } card || card.TeamId != db.TeamId) return false;
 
-        // A button that was copied into another conversation, or out of a message for one person, does nothing.
-        if (card.ConversationKey != StorableKey.OfConversation(action.Conversation) || (card.OnlyFor is { } only && only != action.From.Id)) return false;
+        // A button that was copied elsewhere does nothing; a card for one person is pressed by that person.
+        if (card.OnlyFor is { } only ? only != action.From.Id : card.ConversationKey != StorableKey.OfConversation(action.Conversation)) return false;
         if (OrderSubject.Of(card.Subject) is not { } subject) return false;
         await introductions.IntroduceAsync(turn, cancellationToken);
         action = (IncomingAction)turn.Event;

@@ -27,5 +27,21 @@ public sealed class WholeOrderClaimTests
         Assert.Single(claim.Lines);
     }
 
+    [Fact]
+    public void Cartons_and_pieces_are_not_multiplied_with_each_other()
+    {
+        var claim = ClaimAmount.Of(new Dictionary<string, Answer>
+        {
+            ["remedy"] = Given() with { Choice = "partial-refund" },
+            ["order-amount"] = Given() with { Money = new Money(1050m, "USD", MoneyRole.Other) },
+            ["ordered"] = Given() with { Quantity = new Quantity(50, "cartons") },
+            ["affected"] = Given() with { Quantity = new Quantity(40, "pcs") },
+            ["unit-price"] = Given() with { Money = new Money(2.10m, "USD", MoneyRole.Other) },
+        });
+
+        Assert.Null(claim.Amount);
+        Assert.Contains("in the same unit", Assert.Single(claim.Lines), StringComparison.Ordinal);
+    }
+
     private static Answer Given() => new() { State = AnswerState.Given, At = Instant.MinValue };
 }

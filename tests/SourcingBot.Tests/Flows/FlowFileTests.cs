@@ -30,6 +30,8 @@ public sealed class FlowFileTests
         { "\"kind\": \"text\"", "\"kind\": \"evidence\"", "questions[1]: expected the key \"weak\"" },
         { "\"section\": \"s\"", "\"sections\": \"s\"", "questions[0].sections" },
         { "\"section\": \"s\"", "\"prefill\": \"nonsense\"", "questions[0].prefill" },
+        { "\"is\": [\"no\"]", "\"upTo\": {\"amount\": 3000, \"currency\": \"USD\"}", "questions[1].when.upTo" },
+        { "[\"no\"]", "[\"no\"], \"and\": {\"question\": \"b\", \"is\": [\"given\"]}", "questions[1].when.and.question" },
         { "{\"id\": \"a\"", "{\"include\": \"nothing\"}, {\"id\": \"a\"", "questions[0].include" },
     };
 

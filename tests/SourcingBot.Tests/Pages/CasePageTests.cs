@@ -171,7 +171,7 @@ public sealed class CasePageTests : IAsyncLifetime
         await _page.SendAsync(path, ("Verb", "filed"));
         Assert.Contains("Handed in", _page.Words, StringComparison.Ordinal);
         await _page.SendAsync(path, ("Verb", "offer"), ("Text", "Please withdraw the dispute first, then we refund USD 500 to your account"));
-        Assert.Contains("Kept in the case", _page.Words, StringComparison.Ordinal);
+        Assert.Contains("An offer is only safe as a proposal inside the refund request", _page.Words, StringComparison.Ordinal);
         Assert.Contains("The supplier: Please withdraw the dispute first", _page.Words, StringComparison.Ordinal);
         await _page.SendAsync(path, ("Verb", "close"));
         Assert.DoesNotContain("name=\"Question\"", _page.Html, StringComparison.Ordinal);

@@ -68,7 +68,7 @@ public sealed class PageFileTests : IAsyncLifetime
     [Fact]
     public async Task An_uploaded_file_becomes_an_attachment_that_is_kept_without_being_copied()
     {
-        var (attachment, problem) = await _host.Services.GetRequiredService<PageFiles>().StoreAsync("../invoice.pdf", "application/pdf", new MemoryStream("%PDF-1.7"u8.ToArray()), CancellationToken.None);
+        var (attachment, problem) = await _host.Services.GetRequiredService<PageFiles>().StoreAsync("../invoice.pdf", "application/pdf", new MemoryStream("%PDF-1.7"u8.ToArray()), long.MaxValue, CancellationToken.None);
         Assert.Null(problem);
         var message = new IncomingMessage
         {

@@ -30,7 +30,6 @@ internal static class QuestionCard
     /// <param name="audience">Who sees it.</param>
     public static OutgoingMessage Build(StoredCase stored, Question question, IReadOnlyList<LeadLine> lead, bool explains, string token, Audience audience)
     {
-        var (done, all) = FlowEngine.Progress(stored.Flow, stored.Answers);
         var parts = new List<CardPart>();
         parts.AddRange(lead.Select(l => l.Part));
         var isEvidence = question.Kind == AnswerKind.Evidence;
@@ -42,9 +41,17 @@ internal static class QuestionCard
         parts.Add(new Buttons(ButtonsOf(question, token)));
         parts.Add(new Buttons(Moves(stored, question, token)));
         var about = CaseText.AboutOf(stored) is { } named ? $"{CaseText.NameOf(stored)}, {named.TrimEnd('.')}. " : CaseText.NameOf(stored) + ". ";
-        parts.Add(new Note(about + When.Say(CaseWords.Progress, Math.Min(done + 1, all), all) + " " + HowTo(question)));
+        parts.Add(new Note(about + ProgressOf(stored) + HowTo(question)));
         var first = lead.Count > 0 ? lead[0].Text : null;
         return new OutgoingMessage(CheckAnswer.Sentences(question.Ask, first is null ? [] : [first]), new Card(Tone.Neutral, question.Ask, parts), audience);
+    }
+
+    /// <summary>How much is left; where an answer leads on to more questions nobody can say.</summary>
+    private static string ProgressOf(StoredCase stored)
+    {
+        if (stored.Flow.Questions.Any(q => q.Choices.Any(c => c.Flow is not null))) return string.Empty;
+        var (done, all) = FlowEngine.Progress(stored.Flow, stored.Answers);
+        return (all - done > 1 ? When.Say(CaseWords.Progress, all - done) : CaseWords.ProgressLast) + " ";
     }
 
     private static List<Button> ButtonsOf(Question question, string token)

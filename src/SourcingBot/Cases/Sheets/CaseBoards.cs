@@ -89,14 +89,14 @@ internal sealed class CaseBoards(SourcingDbContext db, CaseBook book, CaseOrders
             Done = done,
             All = all,
             Readiness = stored.Row.Stage == CaseStage.Closed ? null : Readiness.Of(stored.Flow, stored.Answers)?.Percent,
-            Next = CaseText.Short(NextOf(stored), LongestNext),
+            Next = CaseText.Short(NextOf(stored, facts), LongestNext),
             Due = CaseDues.Of(stored, facts),
         };
         return (line, facts);
     }
 
-    private static string NextOf(StoredCase stored) =>
-        stored.Row.Stage == CaseStage.Collecting && NextQuestion(stored) is { } next ? next.Ask : SummaryCard.NextOf(stored, FlowEngine.Open(stored.Flow, stored.Answers));
+    private static string NextOf(StoredCase stored, SummaryFacts facts) =>
+        stored.Row.Stage == CaseStage.Collecting && NextQuestion(stored) is { } next ? next.Ask : SummaryCard.NextOf(stored, FlowEngine.Open(stored.Flow, stored.Answers), facts);
 
     private static Question? NextQuestion(StoredCase stored) =>
         FlowEngine.Next(stored.Flow, stored.Answers) ?? (FlowEngine.Open(stored.Flow, stored.Answers) is [var first, ..] ? first : null);
