@@ -12,10 +12,10 @@ internal static class DeadlineText
     {
         DeadlineStatus.Done => When.Say(Words.DeadlineDone, deadline.Title),
         DeadlineStatus.Moot => When.Say(Words.DeadlineMoot, deadline.Title),
+        not (DeadlineStatus.Done or DeadlineStatus.Moot) when deadline.IsLengthUnknown => When.Say(Words.DeadlineLookUp, deadline.Title),
         DeadlineStatus.Expired or DeadlineStatus.LateAtEntry => When.Say(Words.DeadlineOver, deadline.Title, When.Left(deadline.DaysLeft)),
         DeadlineStatus.Open when deadline.Actor != Party.Buyer => When.Say(Words.DeadlineByItself, deadline.Title),
         DeadlineStatus.Open => When.Say(Words.DeadlineOpen, deadline.Title),
-        _ when deadline.IsLengthUnknown => When.Say(Words.DeadlineLookUp, deadline.Title),
         _ => When.Say(Words.DeadlineLeft, deadline.Title, When.Left(deadline.DaysLeft)),
     };
 
@@ -23,7 +23,7 @@ internal static class DeadlineText
     /// <param name="deadline">The deadline.</param>
     /// <param name="zone">The reader's zone.</param>
     public static string Moment(Deadline deadline, DateTimeZone zone) =>
-        When.Say(Words.DeadlineMoment, deadline.Opens ? When.From(deadline.Due, zone) : When.Until(deadline.Due, zone), zone.Id == "UTC" ? "UTC" : zone.Id);
+        deadline is { IsLengthUnknown: true, Status: DeadlineStatus.Expired or DeadlineStatus.LateAtEntry } ? Words.DeadlineOnOrderPage : When.Say(Words.DeadlineMoment, deadline.Opens ? When.From(deadline.Due, zone) : When.Until(deadline.Due, zone), zone.Id == "UTC" ? "UTC" : zone.Id);
 
     /// <summary>Where the number comes from, when that was written, and how sure it is.</summary>
     /// <param name="deadline">The deadline.</param>

@@ -63,6 +63,17 @@ public sealed class OrderTurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_that_only_the_order_page_knows_is_never_called_over()
+    {
+        await _talk.SayAsync("order 178453210 Ningbo Bright");
+        await _talk.SayAsync("178453210 shipped 15 Oct");
+        var card = await _talk.SayAsync("178453210 delivered 23 Nov");
+
+        Assert.Contains("Look up the date: Receipt is confirmed by itself. The order page shows it.", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Over: Receipt", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_is_not_entered_and_says_why()
     {
         await _talk.SayAsync("order 178453210 Ningbo Bright placed on 1 Nov");
