@@ -28,7 +28,9 @@ internal sealed class SlackChat(SlackWebApi api, SlackHistory history, SlackFile
     public PlatformTrouble? Trouble => IsEnabled ? standing.Trouble : null;
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<Addressing> WaysToAsk { get; } = [Addressing.Direct, Addressing.Mention, Addressing.Command, Addressing.MessageShortcut];
+    public IReadOnlyCollection<Addressing> WaysToAsk => standing.MayReadChannels ? [.. Asked, Addressing.Overheard] : Asked;
+
+    private static readonly Addressing[] Asked = [Addressing.Direct, Addressing.Mention, Addressing.Command, Addressing.MessageShortcut];
 
     /// <summary>Slack takes about one message a second in a channel.</summary>
     public Duration Pace => Duration.FromSeconds(1);

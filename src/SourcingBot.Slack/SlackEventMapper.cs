@@ -135,8 +135,9 @@ internal sealed class SlackEventMapper(SlackIdentity identity, SlackUsers users,
         var mentioned = botUser is not null && message.Text("text")?.Contains($"<@{botUser}", StringComparison.Ordinal) == true;
         if (addressing == Addressing.Direct && !direct)
         {
-            if (!mentioned) return null;
-            addressing = Addressing.Mention;
+            // Without knowing its own name the bot cannot tell what is said to it, and would take the place of the mention.
+            if (botUser is null) return null;
+            addressing = mentioned ? Addressing.Mention : Addressing.Overheard;
         }
 
         var (text, links) = SlackText.Read(raw, botUser);

@@ -27,6 +27,9 @@ internal sealed partial class SlackStanding(ILogger<SlackStanding> logger)
         }
     }
 
+    /// <summary>Whether the bot was given the right to read channels; false where Slack has not said.</summary>
+    public bool MayReadChannels { get; private set; }
+
     /// <summary>Completes when Slack refuses the bot's token, at once where it does.</summary>
     public Task Refusal
     {
@@ -65,6 +68,7 @@ internal sealed partial class SlackStanding(ILogger<SlackStanding> logger)
     {
         lock (_changing)
         {
+            if (scopes is not null) MayReadChannels = scopes.Split(',', StringSplitOptions.TrimEntries).Any(s => s is "channels:history" or "groups:history");
             if (_bot is null) return;
             if (_needed is not null && scopes is not null && !scopes.Split(',', StringSplitOptions.TrimEntries).Contains(_needed, StringComparer.Ordinal)) return;
             (_bot, _needed) = (null, null);

@@ -51,7 +51,6 @@ internal sealed class TeamsActivityMapper(IClock clock)
     {
         var direct = IsPersonal(activity);
         var text = MentionText.Without(activity, out var mentioned);
-        if (!direct && !mentioned) return null;
         return new IncomingMessage
         {
             EventId = eventId,
@@ -63,7 +62,8 @@ internal sealed class TeamsActivityMapper(IClock clock)
             Text = text,
             Links = HtmlLinks.Of(activity),
             Attachments = Files(activity),
-            Addressing = direct ? Addressing.Direct : Addressing.Mention,
+            Addressing = direct ? Addressing.Direct : mentioned ? Addressing.Mention : Addressing.Overheard,
+            Channel = ChannelOf(reference),
             IsPersonal = direct,
             OutsidersReadAlong = IsShared(activity),
         };
@@ -126,6 +126,10 @@ internal sealed class TeamsActivityMapper(IClock clock)
         });
         return new ConversationRef(Platform, tenant, place, null, data);
     }
+
+    /// <summary>In a channel each thread is a conversation of its own, named by the channel and its first message.</summary>
+    private static string? ChannelOf(ConversationRef reference) =>
+        reference.Conversation.IndexOf(";messageid=", StringComparison.Ordinal) is > 0 and var end ? reference.Conversation[..end] : null;
 
     /// <summary>A group without a kind is still a group: the emulator tells only that.</summary>
     private static bool IsPersonal(JsonElement activity)

@@ -11,6 +11,7 @@ using SourcingBot.Packs;
 using SourcingBot.Reminders;
 using SourcingBot.Settings;
 using SourcingBot.Suppliers;
+using SourcingBot.Watching;
 
 namespace SourcingBot;
 
@@ -36,6 +37,6 @@ public static class SourcingBotServices
         services.AddSingleton<InboxWorker>().AddSingleton<Deliverer>().AddSingleton<OutboxSender>();
         services.AddHostedService<ChatWorkers>();
         services.AddSingleton<CleanUp>().AddReminders().AddEvidence();
-        return services.AddPacks().AddCases().AddSuppliers().AddOrders().AddChecks();
+        return services.AddWatching().AddPacks().AddCases().AddSuppliers().AddOrders().AddChecks();
     }
 }

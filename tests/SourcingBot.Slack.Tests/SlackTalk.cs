@@ -9,7 +9,7 @@ using SourcingBot.Testing;
 namespace SourcingBot.Slack.Tests;
 
 /// <summary>The program and Slack around it, as a person in the personal chat with the bot has them: words, files and buttons go through the signed front door.</summary>
-internal sealed class SlackTalk : ICaseTalk
+internal sealed class SlackTalk : IChannelTalk
 {
     private const string FileHost = "files.slack.com";
 
@@ -107,6 +107,36 @@ internal sealed class SlackTalk : ICaseTalk
         await Host.DisposeAsync();
         Assert.Empty(_slack.Unexpected);
     }
+
+    public async Task SayInChannelAsync(string text, string thread, bool mentions = false, bool outsiders = false)
+    {
+        var number = ++_done;
+        var root = string.Create(CultureInfo.InvariantCulture, $"1772000000.{Math.Abs(thread.GetHashCode(StringComparison.Ordinal)) % 1_000_000:000000}");
+        await PostAsync("/slack/events", JsonSerializer.Serialize(new
+        {
+            type = "event_callback",
+            team_id = Workspace,
+            api_app_id = "A1",
+            event_id = "Ev" + number.ToString(CultureInfo.InvariantCulture),
+            is_ext_shared_channel = outsiders,
+            authorizations = new[] { new { team_id = Workspace, user_id = "UBOT", is_bot = true } },
+            @event = new
+            {
+                type = mentions ? "app_mention" : "message",
+                channel_type = "channel",
+                user = Person,
+                ts = string.Create(CultureInfo.InvariantCulture, $"{Clock.GetCurrentInstant().ToUnixTimeSeconds()}.0002{number:00}"),
+                thread_ts = root,
+                text = mentions ? "<@UBOT> " + text : text,
+                channel = "C1",
+            },
+        }, IgnoreNull), "application/json");
+        await Host.AnsweredAsync();
+    }
+
+    public bool WentTo(int number, string person) => _slack.Messages[number] is { Method: "chat.postEphemeral" } shown
+        ? shown.Body.Contains($"\"user\":\"{person}\"", StringComparison.Ordinal)
+        : _slack.Messages[number].Body.Contains("\"channel\":\"D1\"", StringComparison.Ordinal) && _slack.Calls("conversations.open")[^1].Contains(person, StringComparison.Ordinal);
 
     private Task SendAsync(string text, object[] files)
     {

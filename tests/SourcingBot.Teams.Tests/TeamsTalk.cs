@@ -9,7 +9,7 @@ using SourcingBot.Testing;
 namespace SourcingBot.Teams.Tests;
 
 /// <summary>The program and Teams around it, as a person in the personal chat with the bot has them: words, files and buttons go through the front door of the Bot Framework.</summary>
-internal sealed class TeamsTalk : ICaseTalk
+internal sealed class TeamsTalk : IChannelTalk
 {
     private const string FileHost = "contoso-my.sharepoint.com";
     private const string UploadUrl = $"https://{FileHost}/personal/ann/upload?tempauth=y";
@@ -17,6 +17,8 @@ internal sealed class TeamsTalk : ICaseTalk
     private readonly TestBotFramework _framework = new();
     private readonly FakeOutside _outside;
     private readonly List<string> _posts = [];
+    private readonly List<string> _sentTo = [];
+    private readonly List<string> _opened = [];
     private int _done;
 
     private TeamsTalk(Instant start)
@@ -114,6 +116,30 @@ internal sealed class TeamsTalk : ICaseTalk
         Assert.Empty(_outside.Unexpected);
     }
 
+    public async Task SayInChannelAsync(string text, string thread, bool mentions = false, bool outsiders = false)
+    {
+        const string Name = "<at>SourcingBot</at>";
+        var bot = new { id = "28:" + TestBotFramework.App, name = "SourcingBot" };
+        await PostAsync(JsonSerializer.Serialize(new
+        {
+            type = "message",
+            id = "m" + (++_done).ToString(CultureInfo.InvariantCulture),
+            channelId = "msteams",
+            serviceUrl = TestBotFramework.ServiceUrl,
+            timestamp = InstantPattern.ExtendedIso.Format(Clock.GetCurrentInstant()),
+            localTimezone = "Europe/Berlin",
+            text = mentions ? $"{Name} {text}" : text,
+            entities = mentions ? new[] { new { type = "mention", text = Name, mentioned = bot } } : [],
+            from = new { id = Person, name = "Ann" },
+            recipient = bot,
+            conversation = new { id = "19:quotes@thread.tacv2;messageid=" + thread, conversationType = "channel", isGroup = true, tenantId = Workspace },
+            channelData = new { tenant = new { id = Workspace }, channel = new { id = "19:quotes@thread.tacv2", type = outsiders ? "shared" : "standard" } },
+        }));
+        await Host.AnsweredAsync();
+    }
+
+    public bool WentTo(int number, string person) => _opened.Count > 0 && _opened[^1].Contains(person, StringComparison.Ordinal) && _sentTo[number].Contains(Uri.EscapeDataString(Conversation), StringComparison.Ordinal);
+
     private async Task PostAsync(string type, string text, string? name, object? value, object[] files)
     {
         var activity = JsonSerializer.Serialize(new
@@ -133,6 +159,11 @@ internal sealed class TeamsTalk : ICaseTalk
             channelData = new { tenant = new { id = Workspace } },
             attachments = files,
         });
+        await PostAsync(activity);
+    }
+
+    private async Task PostAsync(string activity)
+    {
         using var request = TestBotFramework.Request(activity, _framework.Token());
         using var response = await Host.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -142,8 +173,18 @@ internal sealed class TeamsTalk : ICaseTalk
     private HttpResponseMessage? Connector(HttpRequestMessage request, string body)
     {
         if (request.Headers.Authorization?.Parameter != "bot-token") return null;
-        if (request.RequestUri!.AbsolutePath.EndsWith("/v3/conversations", StringComparison.Ordinal)) return TestBotFramework.Ok(new { id = Conversation });
-        lock (_posts) _posts.Add(body);
+        if (request.RequestUri!.AbsolutePath.EndsWith("/v3/conversations", StringComparison.Ordinal))
+        {
+            _opened.Add(body);
+            return TestBotFramework.Ok(new { id = Conversation });
+        }
+
+        lock (_posts)
+        {
+            _posts.Add(body);
+            _sentTo.Add(request.RequestUri.AbsoluteUri);
+        }
+
         return TestBotFramework.Ok(new { id = "1" });
     }
 

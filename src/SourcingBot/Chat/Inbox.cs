@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using SourcingBot.Data;
+using SourcingBot.Watching;
 
 namespace SourcingBot.Chat;
 
@@ -90,10 +91,12 @@ internal sealed partial class Inbox(IServiceScopeFactory scopes, InboxSignal sig
         var now = clock.GetCurrentInstant();
         var rows = batch.ConvertAll(w => RowOf(w.Incoming, now));
         var known = await KnownAsync(db, rows);
+        var watched = await WatchedAsync(db, batch);
         var added = new bool[rows.Count];
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
+            if (batch[i].Incoming is IncomingMessage { Addressing: Addressing.Overheard } overheard && !watched.Contains(WatchedPlace.KeyOf(overheard))) continue;
             var isNew = known.Add((row.Platform, "event", row.EventId)) & (row.DedupeKey is null || known.Add((row.Platform, "dedupe", row.DedupeKey)));
             if (!isNew) continue;
             added[i] = true;
@@ -102,6 +105,13 @@ internal sealed partial class Inbox(IServiceScopeFactory scopes, InboxSignal sig
 
         if (added.Contains(true)) await db.SaveChangesAsync(CancellationToken.None);
         return added;
+    }
+
+    /// <summary>The channels of a batch that are watched. What people say elsewhere without asking the bot is not taken in at all.</summary>
+    private static async Task<HashSet<string>> WatchedAsync(SourcingDbContext db, List<Waiting> batch)
+    {
+        var places = batch.Select(w => w.Incoming).OfType<IncomingMessage>().Where(m => m.Addressing == Addressing.Overheard).Select(WatchedPlace.KeyOf).Distinct(StringComparer.Ordinal).ToList();
+        return places.Count == 0 ? [] : [.. await db.Watches.AsNoTracking().Where(w => places.Contains(w.Place)).Select(w => w.Place).ToListAsync()];
     }
 
     private static async Task<HashSet<(string Platform, string Kind, string Key)>> KnownAsync(SourcingDbContext db, List<InboxRow> rows)

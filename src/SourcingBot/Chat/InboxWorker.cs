@@ -92,6 +92,8 @@ internal sealed partial class InboxWorker(
             set => set.SetProperty(r => r.Status, status).SetProperty(r => r.Version, r => r.Version + 1).SetProperty(r => r.Fault, fault),
             CancellationToken.None);
         if (mine == 0) return; // The lock ran out and another worker has the event; its answer counts.
+        if (turn is { IsKeptOnlyIfAnswered: true, Replies.Count: 0 })
+            await db.Inbox.Where(r => r.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Payload, string.Empty), CancellationToken.None);
 
         List<OutboxRow> answers = turn is null ? [] : await OutboxRows.AnswersAsync(db, row, turn, now);
         db.Outbox.AddRange(answers);
@@ -125,7 +127,7 @@ internal sealed partial class InboxWorker(
     /// <summary>Nobody is left without an answer: the last failure says so, with a number that an operator can find. Null where nobody waits or can be told.</summary>
     private static Turn? Apology(InboxRow row, IncomingEvent? incoming)
     {
-        if (incoming is not (IncomingMessage or IncomingAction)) return null;
+        if (incoming is not (IncomingMessage { Addressing: not Addressing.Overheard } or IncomingAction)) return null;
         var sentence = string.Format(CultureInfo.InvariantCulture, Words.FailedText, row.Id.ToString(CultureInfo.InvariantCulture));
         var apology = new Turn(incoming, row.Id);
         apology.Reply(CheckAnswer.Plain(Tone.Neutral, Words.FailedTitle, AnswerAudience.Of(incoming), [sentence]));

@@ -18,6 +18,9 @@ public abstract record IncomingEvent
     /// <summary>Where an answer goes.</summary>
     public required ConversationRef Conversation { get; init; }
 
+    /// <summary>The channel, where the platform makes each of its threads a conversation of its own; null where the conversation is the channel.</summary>
+    public string? Channel { get; init; }
+
     /// <summary>Who did it.</summary>
     public required ChatUser From { get; init; }
 
@@ -58,6 +61,9 @@ public enum Addressing
 
     /// <summary>The form on the local page: all of the text is to be checked.</summary>
     Form,
+
+    /// <summary>Said among people in a channel, not to the bot. Stored and read only where somebody has turned watching on.</summary>
+    Overheard,
 }
 
 /// <summary>A text for the bot. The platform's markup is undone and the mention of the bot is taken out.</summary>

@@ -44,7 +44,7 @@ internal static class OutboxRows
         DedupeKey = AnswerDedupeKey(inbox.Id, n),
         AnswerKey = AnswerKeyOf(turn, n) is { } key ? StorableKey.Of(inbox.Platform, key) : null,
         Conversation = JsonSerializer.Serialize(turn.Event.Conversation, ChatJson.Default.ConversationRef),
-        Asker = JsonSerializer.Serialize(turn.Event.From, ChatJson.Default.ChatUser),
+        Asker = JsonSerializer.Serialize(turn.Replies[n].To ?? turn.Event.From, ChatJson.Default.ChatUser),
         Message = JsonSerializer.Serialize(turn.Replies[n].Message, ChatJson.Default.OutgoingMessage),
         CreatedAt = now,
         NotBefore = now,

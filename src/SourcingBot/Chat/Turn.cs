@@ -23,6 +23,9 @@ public sealed class Turn(IncomingEvent incoming, long inboxId, bool isLastAttemp
     /// <summary>When the program took the event in, by the clock that stamps what it asks; a platform's clock may differ. Null: now.</summary>
     public Instant? ReceivedAt { get; } = receivedAt;
 
+    /// <summary>Whether the event's words are deleted as soon as it is clear that nothing is said of them.</summary>
+    internal bool IsKeptOnlyIfAnswered { get; private set; }
+
     /// <summary>What has been replied so far.</summary>
     public IReadOnlyList<Reply> Replies => _replies;
 
@@ -36,13 +39,18 @@ public sealed class Turn(IncomingEvent incoming, long inboxId, bool isLastAttemp
     /// Names the card, so that a later answer with the same name replaces it in its place; null for a card of its own. Where the
     /// earlier one cannot be replaced, the later one is sent anew.
     /// </param>
-    public void Reply(OutgoingMessage message, string? cardKey = null) => _replies.Add(new Reply(message, cardKey));
+    /// <param name="to">Whom an answer for one person is for; null: who said the event.</param>
+    public void Reply(OutgoingMessage message, string? cardKey = null, ChatUser? to = null) => _replies.Add(new Reply(message, cardKey, to));
+
+    /// <summary>The words were not said to the bot: where it says nothing of them it does not keep them.</summary>
+    internal void KeepOnlyIfAnswered() => IsKeptOnlyIfAnswered = true;
 }
 
 /// <summary>An answer on its way to the outbox.</summary>
 /// <param name="Message">What is said.</param>
 /// <param name="CardKey">What it is replaced by, or null.</param>
-public sealed record Reply(OutgoingMessage Message, string? CardKey);
+/// <param name="To">Whom an answer for one person is for; null: who said the event.</param>
+public sealed record Reply(OutgoingMessage Message, string? CardKey, ChatUser? To = null);
 
 /// <summary>Answers one kind of event. Handlers are asked in the order of their registration; the first that claims a turn has it.</summary>
 public interface ITurnHandler

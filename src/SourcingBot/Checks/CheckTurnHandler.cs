@@ -1,7 +1,6 @@
 using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Data;
-using SourcingBot.Reminders;
 using SourcingBot.Resources;
 using SourcingBot.Risk;
 
@@ -11,12 +10,12 @@ namespace SourcingBot.Checks;
 /// <param name="scanner">The judge.</param>
 /// <param name="ways">How people can ask, for help.</param>
 /// <param name="hints">What the team's orders say of a message.</param>
-/// <param name="people">Whose zone a day is counted in.</param>
-/// <param name="options">The zone of people whose own is not known.</param>
+/// <param name="day">The day from which "tomorrow" counts.</param>
+/// <param name="sensitivity">How early the team wants to hear of a risk.</param>
 /// <param name="db">The database of the team.</param>
 /// <param name="clock">The time.</param>
 internal sealed class CheckTurnHandler(
-    RiskScanner scanner, WaysToAsk ways, Orders.OrderHints hints, People people, ReminderOptions options, SourcingDbContext db, IClock clock) : ITurnHandler
+    RiskScanner scanner, WaysToAsk ways, Orders.OrderHints hints, AskedDay day, TeamSensitivity sensitivity, SourcingDbContext db, IClock clock) : ITurnHandler
 {
     /// <summary>More words than this are somebody's message.</summary>
     private const int LongestNews = 12;
@@ -48,7 +47,7 @@ internal sealed class CheckTurnHandler(
     private async Task<OutgoingMessage> CheckAsync(Turn turn, IncomingMessage message, string text, Audience audience, CancellationToken cancellationToken)
     {
         var read = LinkLabels.Append(text, message.Links);
-        var report = scanner.Scan(read, Speaker.Unknown, await DayOfAsync(message, cancellationToken));
+        var report = scanner.Scan(read, Speaker.Unknown, await day.OfAsync(message, cancellationToken), await sensitivity.AskedAsync(cancellationToken));
         db.Checks.Add(CheckRow.Of(turn.InboxId, clock.GetCurrentInstant(), report));
         if (report.Verdict == Verdict.None && IsForTheBot(message)) return IsHelp(message) ? HelpCard.Build(audience, ways.Of(message)) : CheckAnswer.Plain(Tone.Neutral, Words.OrderWordTitle, audience, [Words.OrderWordText]);
         return await hints.AddAsync(turn, report, read, LinkLabels.Show(CheckAnswer.Build(report, read, audience), message.Links), cancellationToken);
@@ -62,11 +61,4 @@ internal sealed class CheckTurnHandler(
     }
 
     private static bool IsHelp(IncomingMessage message) => Request.Of(message with { Addressing = Addressing.OrderForm }).Wish == Wish.Help;
-
-    /// <summary>The day from which "tomorrow" counts, on the asker's calendar; null where no zone is known, because it would be a wrong day for half the world.</summary>
-    private async Task<LocalDate?> DayOfAsync(IncomingMessage message, CancellationToken cancellationToken)
-    {
-        var zone = await people.ZoneOfAsync(message, cancellationToken) ?? options.TimeZone;
-        return zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is { } known ? (message.WrittenAt ?? message.SentAt).InZone(known).Date : null;
-    }
 }

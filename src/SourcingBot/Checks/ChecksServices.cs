@@ -12,6 +12,9 @@ internal static class ChecksServices
     public static IServiceCollection AddChecks(this IServiceCollection services) => services
         .AddSingleton(RiskScanner.BuiltIn)
         .AddSingleton<WaysToAsk>()
+        .AddScoped<AskedDay>()
+        .AddScoped<TeamSensitivity>()
+        .AddScoped<ITurnHandler, SensitivityTurnHandler>()
         .AddScoped<ITurnHandler, CheckTurnHandler>()
         .AddScoped<ITurnHandler, WelcomeTurnHandler>()
         .AddScoped<ITurnHandler, StaleButtonTurnHandler>();

@@ -27,6 +27,7 @@ internal static class HelpCard
         if (ways.Contains(Addressing.Direct) || ways.Contains(Addressing.Mention)) lines.Add(Words.HelpPaste);
         if (ways.Contains(Addressing.Command)) lines.Add(Words.HelpCommand);
         if (ways.Contains(Addressing.MessageShortcut)) lines.Add(Words.HelpShortcut);
+        if (ways.Contains(Addressing.Overheard)) lines.Add(Words.HelpWatch);
         List<CardPart> parts = [new Paragraph(null, intro), new Note(Words.HelpLanguages)];
         if (lines.Count > 0) parts.Insert(1, lines is [var only] ? new Paragraph(null, only) : new BulletList(lines));
         parts.Add(new Heading(Words.HelpOrdersTitle, Tone.Neutral));

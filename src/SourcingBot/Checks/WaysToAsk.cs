@@ -6,9 +6,9 @@ namespace SourcingBot.Checks;
 /// <param name="platforms">The chat platforms.</param>
 internal sealed class WaysToAsk(IEnumerable<IChatPlatform> platforms)
 {
-    private readonly Dictionary<PlatformId, IReadOnlyCollection<Addressing>> _ways = platforms.ToDictionary(p => p.Id, p => p.WaysToAsk);
+    private readonly Dictionary<PlatformId, IChatPlatform> _platforms = platforms.ToDictionary(p => p.Id);
 
     /// <summary>The ways on the platform of an event; none where it is not known.</summary>
     /// <param name="incoming">The event.</param>
-    public IReadOnlyCollection<Addressing> Of(IncomingEvent incoming) => _ways.GetValueOrDefault(incoming.Conversation.Platform, []);
+    public IReadOnlyCollection<Addressing> Of(IncomingEvent incoming) => _platforms.TryGetValue(incoming.Conversation.Platform, out var platform) ? platform.WaysToAsk : [];
 }

@@ -23,6 +23,9 @@ internal sealed class CleanUp(IServiceScopeFactory scopes, RetentionOptions rete
     /// <summary>Questions that nobody answered for this long.</summary>
     public static readonly Duration KeepDrafts = Duration.FromDays(2);
 
+    /// <summary>A thread of a watched channel that rested so long is a new subject.</summary>
+    public static readonly Duration KeepWarned = Duration.FromDays(90);
+
     /// <summary>Deletes.</summary>
     /// <param name="cancellationToken">Ends the round.</param>
     /// <returns>How many rows were deleted or emptied, and files deleted.</returns>
@@ -31,7 +34,7 @@ internal sealed class CleanUp(IServiceScopeFactory scopes, RetentionOptions rete
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
         var now = clock.GetCurrentInstant();
-        var (reminders, buttons, drafts) = (now - KeepReminders, now - KeepButtons, now - KeepDrafts);
+        var (reminders, buttons, drafts, warned) = (now - KeepReminders, now - KeepButtons, now - KeepDrafts, now - KeepWarned);
 
         // A reminder that was handed over takes its words from here when it is sent.
         var unsent = db.Outbox.IgnoreQueryFilters().Where(o => (o.Status == QueueStatus.Ready || o.Status == QueueStatus.InFlight) && o.Message == string.Empty);
@@ -40,6 +43,7 @@ internal sealed class CleanUp(IServiceScopeFactory scopes, RetentionOptions rete
                     && !unsent.Any(o => o.DedupeKey.EndsWith(r.Token))).ExecuteDeleteAsync(cancellationToken)
             + await db.CardTokens.IgnoreQueryFilters().Where(t => t.CreatedAt < buttons).ExecuteDeleteAsync(cancellationToken)
             + await db.OrderDrafts.IgnoreQueryFilters().Where(d => d.AskedAt < drafts).ExecuteDeleteAsync(cancellationToken)
+            + await db.WatchWarnings.IgnoreQueryFilters().Where(w => w.WarnedAt < warned).ExecuteDeleteAsync(cancellationToken)
             + await MessageRetention.ApplyAsync(db, now - Duration.FromDays(retention.MessageDays), cancellationToken)
             + await files.RunOnceAsync(db, cancellationToken);
     }

@@ -9,6 +9,7 @@ using SourcingBot.Evidence;
 using SourcingBot.Orders;
 using SourcingBot.Reminders;
 using SourcingBot.Suppliers;
+using SourcingBot.Watching;
 
 namespace SourcingBot.Data;
 
@@ -70,6 +71,12 @@ public abstract class SourcingDbContext(DbContextOptions options, CurrentTeam te
 
     /// <summary>Reminders of them.</summary>
     public DbSet<CaseReminderRow> CaseReminders => Set<CaseReminderRow>();
+
+    /// <summary>Watched channels.</summary>
+    public DbSet<WatchRow> Watches => Set<WatchRow>();
+
+    /// <summary>Threads of watched channels that were warned in.</summary>
+    public DbSet<WatchWarningRow> WatchWarnings => Set<WatchWarningRow>();
 
     /// <summary>The team of this context; part of every query.</summary>
     public TeamId TeamId => team.Id;

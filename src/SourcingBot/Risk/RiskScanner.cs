@@ -26,7 +26,14 @@ public sealed class RiskScanner
     /// <param name="text">The message as it was given.</param>
     /// <param name="speaker">Who wrote it.</param>
     /// <param name="anchor">The day it was sent, where known.</param>
-    public RiskReport Scan(string text, Speaker speaker = Speaker.Unknown, LocalDate? anchor = null)
+    public RiskReport Scan(string text, Speaker speaker = Speaker.Unknown, LocalDate? anchor = null) => Scan(text, speaker, anchor, RiskThresholds.Asked);
+
+    /// <summary>Reads and judges a message.</summary>
+    /// <param name="text">The message as it was given.</param>
+    /// <param name="speaker">Who wrote it.</param>
+    /// <param name="anchor">The day it was sent, where known.</param>
+    /// <param name="thresholds">From which chance on what is said.</param>
+    internal RiskReport Scan(string text, Speaker speaker, LocalDate? anchor, RiskThresholds thresholds)
     {
         ArgumentNullException.ThrowIfNull(text);
         var message = TaggedMessage.Read(text, anchor);
@@ -39,7 +46,7 @@ public sealed class RiskScanner
 
         FeatureReader.Read(message, speaker, work.Fired, work.Features);
         _model.Score(work.Features, work.Scores);
-        var verdict = message.WordCount == 0 ? Verdict.None : VerdictPolicy.Decide(work.Matches, work.Scores, _model.Categories, RiskThresholds.Asked, work.Named);
+        var verdict = message.WordCount == 0 ? Verdict.None : VerdictPolicy.Decide(work.Matches, work.Scores, _model.Categories, thresholds, work.Named);
         var findings = verdict == Verdict.None ? [] : Findings(message, work);
         var report = new RiskReport(verdict, work.Scores.Risky, findings, message.Facts, findings.Length > 0 || Readability.IsRead(text, message));
         message.Return();

@@ -1,3 +1,5 @@
+using SourcingBot.Checks;
+
 namespace SourcingBot.Risk;
 
 /// <summary>
@@ -8,6 +10,18 @@ internal sealed record RiskThresholds
 {
     /// <summary>What holds when somebody asks: a question too many costs little, a missed scam much.</summary>
     public static RiskThresholds Asked { get; } = new();
+
+    /// <summary>What holds in a channel that is watched: a false alarm there disturbs everybody, so the bot has to be nearly certain.</summary>
+    public static RiskThresholds Watching { get; } = new() { Speak = 0.90f, Rule = 0.86f, CriticalRule = 0.78f, High = 0.60f, Stop = 0.45f, CriticalStop = 0.35f, Stacked = 0.50f };
+
+    /// <summary>The same for a team that wants to hear of more, or of less. What means stop among what is said stays as it is.</summary>
+    /// <param name="sensitivity">What the team chose.</param>
+    public RiskThresholds For(Sensitivity sensitivity)
+    {
+        // A share of the way, so that no choice turns the bot off or makes it speak always.
+        float Moved(float from) => sensitivity switch { Sensitivity.Careful => from * 0.75f, Sensitivity.Quiet => from + ((1 - from) * 0.4f), _ => from };
+        return sensitivity == Sensitivity.Usual ? this : this with { Speak = Moved(Speak), Rule = Moved(Rule), CriticalRule = Moved(CriticalRule) };
+    }
 
     /// <summary>Something is said of the message from this chance on, without any rule.</summary>
     public float Speak { get; init; } = 0.62f;

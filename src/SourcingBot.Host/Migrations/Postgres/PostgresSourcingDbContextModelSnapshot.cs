@@ -823,6 +823,56 @@ namespace SourcingBot.Host.Migrations.Postgres.Migrations
                     b.ToTable("suppliers", (string)null);
                 });
 
+            modelBuilder.Entity("SourcingBot.Watching.WatchRow", b =>
+                {
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Place");
+
+                    b.ToTable("watches", (string)null);
+                });
+
+            modelBuilder.Entity("SourcingBot.Watching.WatchWarningRow", b =>
+                {
+                    b.Property<string>("Thread")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("WarnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Thread");
+
+                    b.HasIndex("WarnedAt");
+
+                    b.ToTable("watch_warnings", (string)null);
+                });
+
             modelBuilder.Entity("SourcingBot.Cases.CaseEntryRow", b =>
                 {
                     b.HasOne("SourcingBot.Cases.CaseRow", null)

@@ -810,6 +810,56 @@ namespace SourcingBot.Host.Migrations.Sqlite.Migrations
                     b.ToTable("suppliers", (string)null);
                 });
 
+            modelBuilder.Entity("SourcingBot.Watching.WatchRow", b =>
+                {
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Place");
+
+                    b.ToTable("watches", (string)null);
+                });
+
+            modelBuilder.Entity("SourcingBot.Watching.WatchWarningRow", b =>
+                {
+                    b.Property<string>("Thread")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WarnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Thread");
+
+                    b.HasIndex("WarnedAt");
+
+                    b.ToTable("watch_warnings", (string)null);
+                });
+
             modelBuilder.Entity("SourcingBot.Cases.CaseEntryRow", b =>
                 {
                     b.HasOne("SourcingBot.Cases.CaseRow", null)
