@@ -17,6 +17,20 @@ internal static class FactConcepts
     private static readonly int BankDetails = Concept.IdOf("BANKDETAILS");
     private static readonly int BankAbroad = Concept.IdOf("ABROADBANK");
     private static readonly int Method = Concept.IdOf("METHOD");
+    private static readonly int SeaTerm = Concept.IdOf("TERM_SEA");
+    private static readonly int OldTerm = Concept.IdOf("TERM_OLD");
+    private static readonly int FarLess = Concept.IdOf("FARLESS");
+    private static readonly int Dearer = Concept.IdOf("LITTLEMORE");
+    private static readonly int Fewer = Concept.IdOf("FEWER");
+
+    /// <summary>Two amounts further apart than this are not held against each other.</summary>
+    private const int Side = 14;
+
+    /// <summary>For ships alone by Incoterms 2020; for containers, air and parcels the ICC names FCA, CPT and CIP instead.</summary>
+    private static readonly string[] ForShips = ["FOB", "FAS", "CFR", "CIF", "CNF"];
+
+    /// <summary>No rules of Incoterms 2020.</summary>
+    private static readonly string[] Old = ["DDU", "DAT", "DEQ", "DES", "DAF", "CNF"];
 
     /// <summary>Adds the hits.</summary>
     /// <param name="facts">What was read.</param>
@@ -38,6 +52,8 @@ internal static class FactConcepts
             Hit(message, hits, Term, term.Span);
             Hit(message, hits, term.Value.Place is null ? TermWithoutPlace : TermWithPlace, term.Span);
             if (term.Value.Term == "DDP") Hit(message, hits, Ddp, term.Span);
+            if (ForShips.Contains(term.Value.Term)) Hit(message, hits, SeaTerm, term.Span);
+            if (Old.Contains(term.Value.Term)) Hit(message, hits, OldTerm, term.Span);
         }
 
         for (var i = 0; i < facts.Banks.Count; i++)
@@ -48,6 +64,32 @@ internal static class FactConcepts
         }
 
         for (var i = 0; i < facts.Methods.Count; i++) Hit(message, hits, Method, facts.Methods[i].Span);
+        for (var i = 1; i < facts.Money.Count; i++) Compare(facts.Money[i - 1], facts.Money[i], message, hits);
+        for (var i = 1; i < facts.Quantities.Count; i++) Compare(facts.Quantities[i - 1], facts.Quantities[i], message, hits);
+    }
+
+    /// <summary>Two amounts side by side: one far below the other is another value for the same thing, one a little above it a price that rose.</summary>
+    private static void Compare(in Fact<Money> first, in Fact<Money> second, TaggedMessage message, ConceptHits hits)
+    {
+        var (x, y) = (first.Value, second.Value);
+        if (x.Currency != y.Currency || x.Amount <= 0 || y.Amount <= 0 || Between(first.Span, second.Span, message) is not { } both) return;
+        var ratio = Math.Max(x.Amount, y.Amount) / Math.Min(x.Amount, y.Amount);
+        if (ratio is >= 2 and <= 200) hits.Add(both with { Concept = FarLess });
+        if (ratio is > 1 and <= 1.6m) hits.Add(both with { Concept = Dearer });
+    }
+
+    /// <summary>Two counts of the same things, one somewhat lower: some are missing.</summary>
+    private static void Compare(in Fact<Quantity> first, in Fact<Quantity> second, TaggedMessage message, ConceptHits hits)
+    {
+        var (x, y) = (first.Value, second.Value);
+        if (x.Unit != y.Unit || x.Value <= 0 || y.Value <= 0 || x.Value == y.Value || Between(first.Span, second.Span, message) is not { } both) return;
+        if (Math.Max(x.Value, y.Value) / Math.Min(x.Value, y.Value) <= 2) hits.Add(both with { Concept = Fewer });
+    }
+
+    private static ConceptHit? Between(TextSpan first, TextSpan second, TaggedMessage message)
+    {
+        if (message.TokensAt(first) is not { } from || message.TokensAt(second) is not { } to) return null;
+        return to.First > from.Last && to.First - from.Last <= Side ? new ConceptHit(-1, from.First, to.Last) : null;
     }
 
     private static void Hit(TaggedMessage message, ConceptHits hits, int concept, TextSpan span)

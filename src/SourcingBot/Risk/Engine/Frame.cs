@@ -18,7 +18,7 @@ public enum Scope
 
 /// <summary>A request stated once over concepts, whatever its words and language.</summary>
 /// <param name="Scope">How near its parts must stand.</param>
-/// <param name="Needs">What must be there, apart by spaces: `A|B` either; `A~5~B` within five words of each other; `A&gt;5&gt;B` also in this order.</param>
+/// <param name="Needs">What must be there, apart by spaces: `A|B` either; `A~5~B` within five words of each other; `A&gt;5&gt;B` also in this order; `A?` also where it is negated ("inspection is not allowed").</param>
 /// <param name="Unless">Concepts that silence it within the scope.</param>
 /// <param name="UnlessAnywhere">Concepts that silence it anywhere in the message.</param>
 /// <param name="Stops">Whether it means stop; else it means ask.</param>
@@ -36,7 +36,9 @@ public sealed record Frame(Scope Scope, string Needs, string Unless = "", string
 /// <param name="Right">Concepts of which one must be near it; empty where nothing must.</param>
 /// <param name="Distance">The most words between the two.</param>
 /// <param name="Ordered">Whether the right one must follow.</param>
-internal sealed record Need(int[] Left, int[] Right, int Distance, bool Ordered)
+/// <param name="LeftNegated">Whether a negated left one counts too.</param>
+/// <param name="RightNegated">Whether a negated right one counts too.</param>
+internal sealed record Need(int[] Left, int[] Right, int Distance, bool Ordered, bool LeftNegated = false, bool RightNegated = false)
 {
     /// <summary>Reads a need.</summary>
     /// <param name="text">As in <see cref="Frame.Needs"/>.</param>
@@ -47,9 +49,10 @@ internal sealed record Need(int[] Left, int[] Right, int Distance, bool Ordered)
         var pieces = text.Split(separator);
         return pieces switch
         {
-            [var left] => new Need(Alternatives(left), [], 0, false),
-            [var left, var distance, var right] when int.TryParse(distance, out var words) => new Need(Alternatives(left), Alternatives(right), words, separator == '>'),
-            _ => throw new FormatException($"“{text}” is not a need: write A, A|B, A~5~B or A>5>B."),
+            [var left] => new Need(Alternatives(left.TrimEnd('?')), [], 0, false, left.EndsWith('?')),
+            [var left, var distance, var right] when int.TryParse(distance, out var words) =>
+                new Need(Alternatives(left.TrimEnd('?')), Alternatives(right.TrimEnd('?')), words, separator == '>', left.EndsWith('?'), right.EndsWith('?')),
+            _ => throw new FormatException($"“{text}” is not a need: write A, A|B, A~5~B or A>5>B, with ? behind a side that may be negated."),
         };
     }
 

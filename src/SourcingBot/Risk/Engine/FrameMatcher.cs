@@ -19,7 +19,7 @@ internal static class FrameMatcher
             List<ConceptHit>? others = null;
             foreach (ref readonly var anchor in message.Of(concept))
             {
-                if (anchor.Negated || message.IsCalmAt(anchor)) continue;
+                if ((anchor.Negated && !first.LeftNegated) || message.IsCalmAt(anchor)) continue;
                 var window = message.Window(frame.Scope, anchor);
                 if (window != known)
                 {
@@ -77,7 +77,7 @@ internal static class FrameMatcher
         {
             foreach (ref readonly var left in message.Within(concept, window))
             {
-                if (left.Negated || left.Last > window.Last || !IsMet(need, message, left, window, out var right)) continue;
+                if ((left.Negated && !need.LeftNegated) || left.Last > window.Last || !IsMet(need, message, left, window, out var right)) continue;
                 hits ??= new List<ConceptHit>(4);
                 hits.Add(left);
                 if (right is { } pair) hits.Add(pair);
@@ -102,7 +102,7 @@ internal static class FrameMatcher
         {
             foreach (ref readonly var hit in message.Within(concept, near))
             {
-                if (hit.Negated || hit.Last > near.Item2) continue;
+                if ((hit.Negated && !need.RightNegated) || hit.Last > near.Item2) continue;
                 if (hit.First <= left.Last && left.First <= hit.Last) continue;
                 var gap = hit.First > left.Last ? hit.First - left.Last - 1 : left.First - hit.Last - 1;
                 if (gap > need.Distance) continue;
