@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SourcingBot.Checks;
 using SourcingBot.Risk;
 using SourcingBot.Risk.Training;
 
@@ -46,11 +47,35 @@ internal static class TrainCommand
         Print(JudgementFigures.Of("all", [.. scored.Select(s => (s.Margin, s.Risky))]));
 
         var weights = trainer.Train(unseen);
+        PrintDecisions(new LeftOutDecisions(messages, unseen, weights));
         await using var file = File.Create(output.FullName);
         weights.Write(file);
         Console.WriteLine($"{weights.Keys.Length} features, {file.Length / 1024} KiB in {output.FullName}");
         return 0;
     }
+
+    private static void PrintDecisions(LeftOutDecisions decisions)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"{"as shipped, left out",-22}{"recall",8}{"alarms",8}{"stops missed",14}{"stops found",13}{"flag F1",9}{"precision",11}{"recall",8}");
+        foreach (var (name, thresholds) in Listening())
+        {
+            var f = DecisionFigures.Of(decisions.Decide(thresholds));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{name,-22}{f.Recall,8:F2}{f.FalseAlarms,8:F2}{f.MissedStops,14:F2}{f.FoundStops,13:F2}{f.FlagF1,9:F2}{f.FlagPrecision,11:F2}{f.FlagRecall,8:F2}"));
+        }
+
+        Console.WriteLine();
+        Console.WriteLine($"{"chance",-12}{"messages",9}{"told",8}{"risky",8}");
+        foreach (var (tenth, count, told, risky) in decisions.Calibration())
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tenth / 10.0:F1} to {(tenth + 1) / 10.0:F1}{string.Empty,2}{count,9}{told,8:F2}{risky,8:F2}"));
+        Console.WriteLine();
+    }
+
+    private static IEnumerable<(string Name, RiskThresholds Thresholds)> Listening() =>
+        from way in new[] { (Name: "asked", Thresholds: RiskThresholds.Asked), (Name: "watching", Thresholds: RiskThresholds.Watching) }
+        from sensitivity in Enum.GetValues<Sensitivity>()
+        select ($"{way.Name}, {sensitivity.ToString().ToLowerInvariant()}", way.Thresholds.For(sensitivity));
 
     private static void Print(JudgementFigures f) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture, $"{f.Source,-18}{f.Messages,9}{f.Auc,8:F3}{f.RecallAt2,15:F2}{f.RecallAt5,8:F2}{f.RecallAt10,8:F2}{f.RecallAt15,8:F2}"));
