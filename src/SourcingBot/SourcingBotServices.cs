@@ -6,6 +6,7 @@ using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Data;
 using SourcingBot.Evidence;
+using SourcingBot.Feedback;
 using SourcingBot.Orders;
 using SourcingBot.Packs;
 using SourcingBot.Reminders;
@@ -37,6 +38,6 @@ public static class SourcingBotServices
         services.AddSingleton<InboxWorker>().AddSingleton<Deliverer>().AddSingleton<OutboxSender>();
         services.AddHostedService<ChatWorkers>();
         services.AddSingleton<CleanUp>().AddReminders().AddEvidence();
-        return services.AddWatching().AddPacks().AddCases().AddSuppliers().AddOrders().AddChecks();
+        return services.AddWatching().AddPacks().AddCases().AddSuppliers().AddOrders().AddFeedback().AddChecks();
     }
 }

@@ -10,7 +10,7 @@ internal static class RulesCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "As JSON." };
-        var command = new Command("rules", "Lists the rules.") { json, TestCommand(), TrainCommand.Create() };
+        var command = new Command("rules", "Lists the rules.") { json, TestCommand(), TrainCommand.Create(), ExportFeedbackCommand.Create() };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(json)) JsonLines.Print(WriteAll);

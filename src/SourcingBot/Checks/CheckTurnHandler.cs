@@ -1,6 +1,7 @@
 using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Data;
+using SourcingBot.Feedback;
 using SourcingBot.Resources;
 using SourcingBot.Risk;
 
@@ -12,10 +13,11 @@ namespace SourcingBot.Checks;
 /// <param name="hints">What the team's orders say of a message.</param>
 /// <param name="day">The day from which "tomorrow" counts.</param>
 /// <param name="sensitivity">How early the team wants to hear of a risk.</param>
+/// <param name="buttons">Puts "why?" and "right?" under the answer.</param>
 /// <param name="db">The database of the team.</param>
 /// <param name="clock">The time.</param>
 internal sealed class CheckTurnHandler(
-    RiskScanner scanner, WaysToAsk ways, Orders.OrderHints hints, AskedDay day, TeamSensitivity sensitivity, SourcingDbContext db, IClock clock) : ITurnHandler
+    RiskScanner scanner, WaysToAsk ways, Orders.OrderHints hints, AskedDay day, TeamSensitivity sensitivity, CheckButtons buttons, SourcingDbContext db, IClock clock) : ITurnHandler
 {
     /// <summary>More words than this are somebody's message.</summary>
     private const int LongestNews = 12;
@@ -50,7 +52,8 @@ internal sealed class CheckTurnHandler(
         var report = scanner.Scan(read, Speaker.Unknown, await day.OfAsync(message, cancellationToken), await sensitivity.AskedAsync(cancellationToken));
         db.Checks.Add(CheckRow.Of(turn.InboxId, clock.GetCurrentInstant(), report));
         if (report.Verdict == Verdict.None && IsForTheBot(message)) return IsHelp(message) ? HelpCard.Build(audience, ways.Of(message)) : CheckAnswer.Plain(Tone.Neutral, Words.OrderWordTitle, audience, [Words.OrderWordText]);
-        return await hints.AddAsync(turn, report, read, LinkLabels.Show(CheckAnswer.Build(report, read, audience), message.Links), cancellationToken);
+        var answer = await hints.AddAsync(turn, report, read, LinkLabels.Show(CheckAnswer.Build(report, read, audience), message.Links), cancellationToken);
+        return buttons.Under(turn, report, answer);
     }
 
     /// <summary>Whether words in the form for suppliers' messages are really a command: "deadlines", "order 178453210 arrived yesterday", "help".</summary>

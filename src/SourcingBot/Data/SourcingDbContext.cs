@@ -6,6 +6,7 @@ using SourcingBot.Cases;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Evidence;
+using SourcingBot.Feedback;
 using SourcingBot.Orders;
 using SourcingBot.Reminders;
 using SourcingBot.Suppliers;
@@ -71,6 +72,9 @@ public abstract class SourcingDbContext(DbContextOptions options, CurrentTeam te
 
     /// <summary>Reminders of them.</summary>
     public DbSet<CaseReminderRow> CaseReminders => Set<CaseReminderRow>();
+
+    /// <summary>What people say of answers.</summary>
+    public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
 
     /// <summary>Watched channels.</summary>
     public DbSet<WatchRow> Watches => Set<WatchRow>();

@@ -35,9 +35,31 @@ public sealed class RiskScanner
     /// <param name="thresholds">From which chance on what is said.</param>
     internal RiskReport Scan(string text, Speaker speaker, LocalDate? anchor, RiskThresholds thresholds)
     {
+        var message = Judge(text, speaker, anchor, out var work);
+        var report = ReportOf(text, message, work, thresholds);
+        message.Return();
+        return report;
+    }
+
+    /// <summary>Reads and judges a message, and says what came near without being told.</summary>
+    /// <param name="text">The message as it was given.</param>
+    /// <param name="anchor">The day it was sent, where known.</param>
+    /// <param name="thresholds">From which chance on what is said.</param>
+    internal RiskExplanation Explain(string text, LocalDate? anchor, RiskThresholds thresholds)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var message = Judge(text, Speaker.Unknown, anchor, out var work);
+        var report = ReportOf(text, message, work, thresholds);
+        var near = NearMisses.Of(message, work.Matches, work.Features, work.Scores, _model, [.. report.Findings.Select(f => f.Category)]);
+        message.Return();
+        return new RiskExplanation(report, near);
+    }
+
+    private TaggedMessage Judge(string text, Speaker speaker, LocalDate? anchor, out Workspace work)
+    {
         ArgumentNullException.ThrowIfNull(text);
         var message = TaggedMessage.Read(text, anchor);
-        var work = _workspace ??= new Workspace(_rules.Count);
+        work = _workspace ??= new Workspace(_rules.Count);
         for (var r = 0; r < _rules.Count; r++)
         {
             work.Matches[r] = _rules[r].Match(message);
@@ -46,11 +68,14 @@ public sealed class RiskScanner
 
         FeatureReader.Read(message, speaker, work.Fired, work.Features);
         _model.Score(work.Features, work.Scores);
+        return message;
+    }
+
+    private RiskReport ReportOf(string text, TaggedMessage message, Workspace work, RiskThresholds thresholds)
+    {
         var verdict = message.WordCount == 0 ? Verdict.None : VerdictPolicy.Decide(work.Matches, work.Scores, _model.Categories, thresholds, work.Named);
         var findings = verdict == Verdict.None ? [] : Findings(message, work);
-        var report = new RiskReport(verdict, work.Scores.Risky, findings, message.Facts, findings.Length > 0 || Readability.IsRead(text, message));
-        message.Return();
-        return report;
+        return new RiskReport(verdict, work.Scores.Risky, findings, message.Facts, findings.Length > 0 || Readability.IsRead(text, message));
     }
 
     private RiskFinding[] Findings(TaggedMessage message, Workspace work)

@@ -4,6 +4,7 @@ using NodaTime;
 using SourcingBot.Chat;
 using SourcingBot.Checks;
 using SourcingBot.Data;
+using SourcingBot.Feedback;
 using SourcingBot.Resources;
 using SourcingBot.Risk;
 
@@ -16,9 +17,10 @@ namespace SourcingBot.Watching;
 /// <param name="scanner">The judge.</param>
 /// <param name="day">The day from which "tomorrow" counts.</param>
 /// <param name="sensitivity">How early the team wants to hear of a risk.</param>
+/// <param name="buttons">Puts "why?" and "right?" under the answer.</param>
 /// <param name="db">The database of the team.</param>
 /// <param name="clock">The time.</param>
-internal sealed class OverheardTurnHandler(RiskScanner scanner, AskedDay day, TeamSensitivity sensitivity, SourcingDbContext db, IClock clock) : ITurnHandler
+internal sealed class OverheardTurnHandler(RiskScanner scanner, AskedDay day, TeamSensitivity sensitivity, CheckButtons buttons, SourcingDbContext db, IClock clock) : ITurnHandler
 {
     /// <summary>Where there are no threads, warnings of the same kind come no nearer together than this.</summary>
     private static readonly Duration Rest = Duration.FromHours(1);
@@ -39,7 +41,8 @@ internal sealed class OverheardTurnHandler(RiskScanner scanner, AskedDay day, Te
         db.Checks.Add(CheckRow.Of(turn.InboxId, clock.GetCurrentInstant(), report));
         var audience = message.OutsidersReadAlong ? Audience.Direct : Audience.Conversation;
         var warning = LinkLabels.Show(CheckAnswer.Build(report, read, audience), message.Links);
-        turn.Reply(WithNote(warning), to: message.OutsidersReadAlong ? JsonSerializer.Deserialize(watch.SetBy, ChatJson.Default.ChatUser) : null);
+        var to = message.OutsidersReadAlong ? JsonSerializer.Deserialize(watch.SetBy, ChatJson.Default.ChatUser) : null;
+        turn.Reply(buttons.Under(turn, report, WithNote(warning), to, watching: true), to: to);
         return true;
     }
 
