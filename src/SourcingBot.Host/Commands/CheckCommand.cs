@@ -20,14 +20,17 @@ internal static class CheckCommand
         {
             if (result.GetValue(lines) && (result.GetValue(text) is not null || result.GetValue(json))) result.AddError("--jsonl takes its messages from standard input and goes with nothing else.");
         });
-        command.SetAction((parsed, cancellationToken) => parsed.GetValue(lines)
-            ? JsonLines.RunAsync((writer, message) =>
-                RiskReportJson.Write(writer, message.Id, message.Text, RiskScanner.BuiltIn.Scan(message.Text, message.Speaker)), cancellationToken)
-            : OneAsync(parsed.GetValue(text), isWords: parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash), parsed.GetValue(json), cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var scanner = RiskScanner.BuiltIn.With(OwnRules.OfSettings());
+            return parsed.GetValue(lines)
+                ? JsonLines.RunAsync((writer, message) => RiskReportJson.Write(writer, message.Id, message.Text, scanner.Scan(message.Text, message.Speaker)), cancellationToken)
+                : OneAsync(scanner, parsed.GetValue(text), isWords: parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash), parsed.GetValue(json), cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> OneAsync(string? argument, bool isWords, bool asJson, CancellationToken cancellationToken)
+    private static async Task<int> OneAsync(RiskScanner scanner, string? argument, bool isWords, bool asJson, CancellationToken cancellationToken)
     {
         // A misspelt option must not be judged as if a supplier had written it.
         if (argument is not null && !isWords && LooksLikeOption(argument))
@@ -43,7 +46,7 @@ internal static class CheckCommand
             return ExitStatus.Unusable;
         }
 
-        var report = RiskScanner.BuiltIn.Scan(text);
+        var report = scanner.Scan(text);
         if (asJson) JsonLines.Print(writer => RiskReportJson.Write(writer, null, text, report));
         else TerminalCard.Print(CheckAnswer.Build(report, text, Audience.AskerOnly));
         return ExitStatus.Of(report);

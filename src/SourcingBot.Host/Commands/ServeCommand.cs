@@ -6,6 +6,7 @@ using SourcingBot.Host.Pages;
 using SourcingBot.Host.Scheduling;
 using SourcingBot.Host.Storage;
 using SourcingBot.Reminders;
+using SourcingBot.Risk.OwnRules;
 using SourcingBot.Settings;
 using SourcingBot.Slack;
 using SourcingBot.Teams;
@@ -86,7 +87,7 @@ internal static class ServeCommand
         var settings = new SettingsReader(builder.Configuration);
         ListenAddresses.Check(settings);
         var storage = StorageSettings.Of(settings);
-        builder.Services.AddSingleton(ReminderOptions.CalendarsOf(settings)).AddSingleton(ReminderOptions.Of(settings)).AddSingleton(RetentionOptions.Of(settings)).AddSingleton(PublicAddress.Of(settings));
+        builder.Services.AddSingleton(ReminderOptions.CalendarsOf(settings)).AddSingleton(ReminderOptions.Of(settings)).AddSingleton(RetentionOptions.Of(settings)).AddSingleton(PublicAddress.Of(settings)).AddSingleton(OwnRuleOptions.Of(settings));
         builder.Services.AddSingleton(EvidenceOptions.Of(settings, storage.FilesFolder));
         builder.Services.AddSourcingStorage(storage).AddSourcingBot().AddPage().AddSlack(settings).AddTeams(settings, builder.Environment);
         settings.EnsureUsable();

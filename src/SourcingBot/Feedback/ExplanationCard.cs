@@ -49,6 +49,7 @@ internal static class ExplanationCard
         parts.Add(new Heading(Words.WhyNear, Tone.Neutral));
         parts.Add(new BulletList([.. near.Select(n => When.Say(
             n.Nearness switch { Nearness.Together => Words.NearTogether, Nearness.Apart => Words.NearApart, _ => Words.NearReminded }, n.Title))]));
+        if (warned) return;
         foreach (var quote in near.Where(n => n.Evidence.Count > 0).Take(1).SelectMany(n => Excerpt.Around(masked, n.Evidence))) parts.Add(new UntrustedQuote(quote.Text, quote.Marks));
     }
 

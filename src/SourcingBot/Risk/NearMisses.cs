@@ -14,7 +14,7 @@ internal static class NearMisses
     private const float Reminding = 0.06f;
 
     /// <summary>A pattern whose words stand apart is told from this chance of its category on: the words of some patterns stand in every mail.</summary>
-    private const float Apart = 0.02f;
+    private const float Apart = 0.005f;
 
     /// <summary>Finds them.</summary>
     /// <param name="message">The message.</param>

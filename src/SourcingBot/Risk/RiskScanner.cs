@@ -1,6 +1,7 @@
 using NodaTime;
 using SourcingBot.Risk.Categories;
 using SourcingBot.Risk.Engine;
+using SourcingBot.Risk.OwnRules;
 using SourcingBot.Risk.Scoring;
 
 namespace SourcingBot.Risk;
@@ -17,10 +18,16 @@ public sealed class RiskScanner
     [ThreadStatic]
     private static Workspace? _workspace;
 
-    private RiskScanner(RiskModel model) => _model = model;
+    private readonly OwnRuleBook _own;
+
+    private RiskScanner(RiskModel model, OwnRuleBook own) => (_model, _own) = (model, own);
 
     /// <summary>The scanner with the built-in rules and weights.</summary>
-    public static RiskScanner BuiltIn { get; } = new(RiskModel.BuiltIn);
+    public static RiskScanner BuiltIn { get; } = new(RiskModel.BuiltIn, OwnRuleBook.Empty);
+
+    /// <summary>The same judge with a team's own rules beside the built-in ones. They can add to what is said, and silence nothing.</summary>
+    /// <param name="own">The rules; what holds at the moment of judging counts.</param>
+    public RiskScanner With(OwnRuleBook own) => new(_model, own);
 
     /// <summary>Reads and judges a message.</summary>
     /// <param name="text">The message as it was given.</param>
@@ -75,6 +82,14 @@ public sealed class RiskScanner
     {
         var verdict = message.WordCount == 0 ? Verdict.None : VerdictPolicy.Decide(work.Matches, work.Scores, _model.Categories, thresholds, work.Named);
         var findings = verdict == Verdict.None ? [] : Findings(message, work);
+        var own = _own.Matcher.Match(message);
+        if (own.Count > 0)
+        {
+            findings = [.. own.Select(o => OfOwn(o.Rule, o.Evidence)).OrderByDescending(f => f.Severity), .. findings];
+            if (own.Any(o => o.Rule.Stops)) verdict = Verdict.High;
+            else if (verdict == Verdict.None) verdict = Verdict.Caution;
+        }
+
         return new RiskReport(verdict, work.Scores.Risky, findings, message.Facts, findings.Length > 0 || Readability.IsRead(text, message));
     }
 
@@ -98,6 +113,9 @@ public sealed class RiskScanner
 
         return findings;
     }
+
+    private static RiskFinding OfOwn(OwnRule rule, IReadOnlyList<Text.TextSpan> evidence) =>
+        new(rule.Id, rule.Category, rule.Title, rule.Severity, evidence, rule.Why, rule.Do, rule.Reply, rule.Source, []);
 
     private static bool IsWorse(bool stops, Severity severity, bool otherStops, Severity otherSeverity) =>
         stops != otherStops ? stops : severity > otherSeverity;
