@@ -28,13 +28,16 @@ internal sealed class CaseWarnings(RiskScanner scanner)
     {
         ArgumentNullException.ThrowIfNull(question);
         var isSuppliers = kind == FlowKind.Dispute ? question.Kind is AnswerKind.Text or AnswerKind.Evidence : question.Id == TextReaders.Question;
-        return isSuppliers ? Of(words, kind == FlowKind.Ddp ? "ddp-ambiguity" : null) : [];
+        return isSuppliers ? Of(words, kind == FlowKind.Ddp ? "ddp-ambiguity" : null, kind == FlowKind.Dispute) : [];
     }
 
-    private IEnumerable<LeadLine> Of(string words, string? without)
+    /// <summary>In a dispute the goods were bought long ago: what tells of a quote is out of place there.</summary>
+    private static readonly HashSet<string> OfQuotes = new(StringComparer.Ordinal) { "too-good-price", "vague-spec", "incoterm-gap", "full-prepayment", "ddp-ambiguity" };
+
+    private IEnumerable<LeadLine> Of(string words, string? without, bool inDispute = false)
     {
         if (Word.Of(words).Count < Fewest) return [];
         var report = scanner.Scan(words, Speaker.Unknown);
-        return report.Verdict == Verdict.None ? [] : report.Findings.Where(f => f.Category != without).Take(Most).Select(f => new LeadLine(report.Verdict == Verdict.High ? Tone.Danger : Tone.Caution, When.Say(CaseWords.Warning, f.Title, f.Do)));
+        return report.Verdict == Verdict.None ? [] : report.Findings.Where(f => f.Category != without && !(inDispute && OfQuotes.Contains(f.Category))).Take(Most).Select(f => new LeadLine(report.Verdict == Verdict.High ? Tone.Danger : Tone.Caution, When.Say(CaseWords.Warning, f.Title, f.Do)));
     }
 }

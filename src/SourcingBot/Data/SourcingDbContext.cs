@@ -10,6 +10,7 @@ using SourcingBot.Feedback;
 using SourcingBot.Orders;
 using SourcingBot.Reminders;
 using SourcingBot.Suppliers;
+using SourcingBot.Suppliers.Memory;
 using SourcingBot.Watching;
 
 namespace SourcingBot.Data;
@@ -75,6 +76,12 @@ public abstract class SourcingDbContext(DbContextOptions options, CurrentTeam te
 
     /// <summary>What people say of answers.</summary>
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
+
+    /// <summary>What is remembered of suppliers.</summary>
+    public DbSet<SupplierFactRow> SupplierFacts => Set<SupplierFactRow>();
+
+    /// <summary>Rules that are muted for suppliers.</summary>
+    public DbSet<SupplierMuteRow> SupplierMutes => Set<SupplierMuteRow>();
 
     /// <summary>Watched channels.</summary>
     public DbSet<WatchRow> Watches => Set<WatchRow>();
