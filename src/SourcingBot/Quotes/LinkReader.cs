@@ -34,7 +34,7 @@ internal static class LinkReader
         var word = text.AsSpan(start, end - start);
         var span = new TextSpan(start, end - start);
         var scheme = word.IndexOf("://");
-        if (scheme < 0 && word.IndexOf('@') is > 0 and var at && IsDomain(word[(at + 1)..]))
+        if (scheme < 0 && word.IndexOf('@') is > 0 and var at && (IsDomain(word[(at + 1)..]) || IsNumberedMail(word[(at + 1)..])))
         {
             emails.Add(new(word.ToString(), span));
             return;
@@ -67,6 +67,9 @@ internal static class LinkReader
 
         return letters > 1;
     }
+
+    /// <summary>Mail services of China are named by a number: 163.com, 126.com.</summary>
+    private static bool IsNumberedMail(ReadOnlySpan<char> host) => host is "163.com" or "126.com" or "139.com" or "188.com" or "189.cn";
 
     private static bool IsAddressChar(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or ':' or '/' or '?' or '#' or '@' or '!' or '$' or '&' or '\'' or '*' or '+' or ',' or ';' or '=' or '%';
 }

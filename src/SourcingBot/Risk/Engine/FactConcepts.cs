@@ -17,6 +17,11 @@ internal static class FactConcepts
     private static readonly int BankDetails = Concept.IdOf("BANKDETAILS");
     private static readonly int BankAbroad = Concept.IdOf("ABROADBANK");
     private static readonly int Method = Concept.IdOf("METHOD");
+    private static readonly int StrangeLink = Concept.IdOf("LINKSTRANGE");
+    private static readonly int PosingLink = Concept.IdOf("LINKPOSING");
+    private static readonly int FreeMail = Concept.IdOf("MAILFREE");
+    private static readonly int PosingMail = Concept.IdOf("MAILPOSING");
+    private static readonly int MailAddress = Concept.IdOf("MAILADDRESS");
     private static readonly int SeaTerm = Concept.IdOf("TERM_SEA");
     private static readonly int OldTerm = Concept.IdOf("TERM_OLD");
     private static readonly int FarLess = Concept.IdOf("FARLESS");
@@ -64,6 +69,21 @@ internal static class FactConcepts
         }
 
         for (var i = 0; i < facts.Methods.Count; i++) Hit(message, hits, Method, facts.Methods[i].Span);
+        for (var i = 0; i < facts.Links.Count; i++)
+        {
+            var link = facts.Links[i];
+            if (WebPlaces.IsKnown(link.Value.Host)) continue;
+            Hit(message, hits, StrangeLink, link.Span);
+            if (WebPlaces.IsPosing(link.Value.Host)) Hit(message, hits, PosingLink, link.Span);
+        }
+
+        for (var i = 0; i < facts.Emails.Count; i++)
+        {
+            var email = facts.Emails[i];
+            Hit(message, hits, MailAddress, email.Span);
+            if (WebPlaces.IsFreeMail(email.Value)) Hit(message, hits, FreeMail, email.Span);
+            else if (WebPlaces.IsPosing(HostOf(email.Value))) Hit(message, hits, PosingMail, email.Span);
+        }
         for (var i = 1; i < facts.Money.Count; i++) Compare(facts.Money[i - 1], facts.Money[i], message, hits);
         for (var i = 1; i < facts.Quantities.Count; i++) Compare(facts.Quantities[i - 1], facts.Quantities[i], message, hits);
     }
@@ -91,6 +111,8 @@ internal static class FactConcepts
         if (message.TokensAt(first) is not { } from || message.TokensAt(second) is not { } to) return null;
         return to.First > from.Last && to.First - from.Last <= Side ? new ConceptHit(-1, from.First, to.Last) : null;
     }
+
+    private static string HostOf(string email) => email[(email.IndexOf('@', StringComparison.Ordinal) + 1)..].ToLowerInvariant();
 
     private static void Hit(TaggedMessage message, ConceptHits hits, int concept, TextSpan span)
     {

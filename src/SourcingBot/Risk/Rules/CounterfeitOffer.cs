@@ -2,7 +2,7 @@ using SourcingBot.Risk.Engine;
 
 namespace SourcingBot.Risk.Rules;
 
-/// <summary>Goods under somebody else's brand.</summary>
+/// <summary>Goods with somebody else's brand.</summary>
 internal sealed class CounterfeitOffer : RiskRule
 {
     /// <inheritdoc/>
@@ -12,47 +12,56 @@ internal sealed class CounterfeitOffer : RiskRule
     public override string Category => "compliance-evasion";
 
     /// <inheritdoc/>
-    public override string Title => "Goods under somebody else's brand";
+    public override string Title => "Goods with somebody else's brand";
 
     /// <inheritdoc/>
-    public override string Why => "Customs seizes counterfeits and the importer answers for them, whatever the supplier promised.";
+    public override string Why => "Goods that carry a brand without its licence are seized at customs, and the importer answers for them. The platform does not protect such an order.";
 
     /// <inheritdoc/>
-    public override string Do => "Do not order. Ask for the brand owner's written licence, and have the brand owner confirm it.";
+    public override string Do => "Stop here. Do not order or resell them, and ask for the licence if the seller claims to have one.";
 
     /// <inheritdoc/>
-    public override string Reply => "We order only unbranded goods, or our own registered mark.";
+    public override string Reply => "We order only unbranded goods or our own registered mark. Please quote without any third-party brand.";
 
     /// <inheritdoc/>
-    public override string Source => "Alibaba rule 2061 on intellectual property (n.d.)";
+    public override string Source => "Alibaba.com rule 2061 (n.d.)";
 
     /// <inheritdoc/>
-    public override Severity Severity => Severity.Critical;
+    public override Severity Severity => Severity.High;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.Sentence, "T_BRANDS REPLICA", Unless: "NEVER T_REFUSED", UnlessAnywhere: "POLICY", Stops: true),
-        new(Scope.TwoSentences, "T_BRANDS REPLICA LIVE|OFFER|T_QUESTION", Unless: "NEVER T_REFUSED", UnlessAnywhere: "POLICY", Stops: true),
+        new(Scope.TwoSentences, "BRANDNAME BRANDCOPY", Unless: "NEVER", UnlessAnywhere: "BRANDOWN", Stops: true),
+        new(Scope.Sentence, "BRANDCLUE", Unless: "NEVER", UnlessAnywhere: "BRANDOWN", Stops: true),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Fires { get; } =
     [
-        new("We can make Nike shoes 1:1 copy, same factory as the brand."),
-        new("They offer AirPods, AAA quality with logo, nobody can tell. Good deal?"),
-        new("耐克高仿，一比一，看不出来。", "zh"),
-        new("Ofrecen bolsos Gucci, réplica 1:1 con la marca.", "es"),
-        new("Sacs Chanel, copie miroir, avec le logo.", "fr"),
+        new("We can put any brand logo on the shoes, boxes also."),
+        new("1:1 copy, original packing and serial, nobody can tell."),
+        new("These bags are overrun of a big brand, same line, price 15 usd."),
+        new("The vendor says logos come separately and we stick them on after customs. Should we?"),
+        new("Nike model, aaa quality, no licence needed, 12 dollars a pair."),
+        new("大牌包包一比一高仿,吊牌齐全,看不出来。", "zh"),
+        new("什么logo都能打,不用授权,海关不查。", "zh"),
+        new("Le ponemos cualquier marca, caja original, nadie nota la diferencia.", "es"),
+        new("Son réplica triple A de Nike, 10 dólares el par.", "es"),
+        new("On met n'importe quel logo, boîte d'origine, personne ne voit la différence.", "fr"),
+        new("Copie identique de Vuitton, même usine, 20 euros pièce.", "fr"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Silent { get; } =
     [
-        new("We print your own logo on the cartons."),
-        new("The charger is compatible with Apple phones and carries our brand."),
-        new("我们只做您自己的品牌。", "zh"),
-        new("Imprimimos su propio logotipo.", "es"),
-        new("Nous imprimons votre propre logo.", "fr"),
+        new("We print your logo on the box, please send the artwork."),
+        new("The case is compatible with iPhone 15 and has no brand on it."),
+        new("We can't make Disney figures without a licence letter, sorry."),
+        new("Please send a copy of the signed invoice and of the packing list."),
+        new("Our own brand is registered in the EU, the certificate is attached."),
+        new("您的logo可以印在包装上,请发矢量图。", "zh"),
+        new("Imprimimos su logo en la caja, envíe el archivo.", "es"),
+        new("Nous imprimons votre logo sur la boîte, envoyez le fichier.", "fr"),
     ];
 }

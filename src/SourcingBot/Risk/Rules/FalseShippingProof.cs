@@ -2,7 +2,7 @@ using SourcingBot.Risk.Engine;
 
 namespace SourcingBot.Risk.Rules;
 
-/// <summary>Shipping proof that does not fit.</summary>
+/// <summary>Tracking that does not fit your goods.</summary>
 internal sealed class FalseShippingProof : RiskRule
 {
     /// <inheritdoc/>
@@ -12,19 +12,19 @@ internal sealed class FalseShippingProof : RiskRule
     public override string Category => "suspicious-pickup";
 
     /// <inheritdoc/>
-    public override string Title => "Shipping proof that does not fit";
+    public override string Title => "Tracking that does not fit your goods";
 
     /// <inheritdoc/>
-    public override string Why => "A number without movement, or of another parcel, marks the order as shipped while nothing is on its way.";
+    public override string Why => "A number for another parcel, or “shipped” before anything moves, starts the clock of your protection while you have nothing.";
 
     /// <inheritdoc/>
-    public override string Do => "Ask the carrier with the number, on its own site or phone. If it shows nothing, ask for the refund as not shipped.";
+    public override string Do => "Do not confirm anything. Check the number on the carrier's own site for place, date and weight, and open a dispute for non-delivery before the deadline.";
 
     /// <inheritdoc/>
-    public override string Reply => "The carrier shows no such movement. Please give the valid number and the pick-up receipt.";
+    public override string Reply => "The carrier shows no movement that fits our goods. Please send the right number, the pickup receipt and photos of the loading by tomorrow.";
 
     /// <inheritdoc/>
-    public override string Source => "Alibaba seller FAQ 20111776 on false shipment (n.d.); ChinaImportal, reader cases";
+    public override string Source => "ChinaImportal, reader case of hand sanitiser (2018 to 2021); Alibaba service FAQ 20111776 (n.d.)";
 
     /// <inheritdoc/>
     public override Severity Severity => Severity.High;
@@ -32,26 +32,39 @@ internal sealed class FalseShippingProof : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.TwoSentences, "TRACKWORD? TRACKWRONG?", Unless: "NEVER", UnlessAnywhere: "POLICY", Stops: true),
+        new(Scope.TwoSentences, "TRACKNUMBER TRACKFILLER", Unless: "NEVER", UnlessAnywhere: "TRACKOK", Stops: true),
+        new(Scope.TwoSentences, "TRACKFILLER GOODSLATER", Unless: "NEVER", UnlessAnywhere: "TRACKOK", Stops: true),
+        new(Scope.Sentence, "TRACKNUMBER~10~TRACKWRONG", Unless: "NEVER", UnlessAnywhere: "TRACKOK", Stops: true),
+        new(Scope.TwoSentences, "TRACKNUMBER~5~GOODSLATER TRACKWRONG|TRACKFILLER", Unless: "NEVER", UnlessAnywhere: "TRACKOK", Stops: true),
+        new(Scope.TwoSentences, "TRACKWRONG TRACKNUMBER LIVE|RECEIPT|PLATFORM", Unless: "NEVER", UnlessAnywhere: "TRACKOK", Stops: true),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Fires { get; } =
     [
-        new("The tracking number shows another city and another name, supplier says wait."),
-        new("We put a tracking number first so that the platform does not close, goods later."),
-        new("单号查不到，供应商说先填一个，后发货。", "zh"),
-        new("El número de rastreo no aparece y el peso no coincide.", "es"),
-        new("Le numéro de suivi est introuvable, une étiquette seulement.", "fr"),
+        new("I put a tracking number in system so it doesn't cancel, goods leave next week."),
+        new("The waybill belongs to another client, please don't mind, your boxes come later."),
+        new("We marked as shipped for the platform, real goods go after the holiday."),
+        new("The tracking shows delivered in another city, and the weight of 0.2 kg can't be our 30 cartons. What should we do?"),
+        new("The bill of lading number doesn't exist on the carrier page, vessel left before our order. He wants the balance now."),
+        new("我先填个单号,不然系统要关,货下周再发。", "zh"),
+        new("物流显示签收了,是别的城市,重量也对不上,怎么办?", "zh"),
+        new("Puse un número de guía para que el sistema no cancele, la mercancía sale después.", "es"),
+        new("La guía figura entregada en otra ciudad y el peso no coincide, ¿qué hago?", "es"),
+        new("J'ai mis un numéro de suivi pour que la commande ne ferme pas, la marchandise partira plus tard.", "fr"),
+        new("Le suivi indique un autre destinataire et une autre ville, que faire ?", "fr"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Silent { get; } =
     [
-        new("Tracking number follows tomorrow when the carrier has picked up."),
-        new("The parcel moved from Shenzhen to Hong Kong today."),
-        new("单号明天给您，今天已经揽收。", "zh"),
-        new("El contenedor llegó a Veracruz.", "es"),
-        new("Le colis est arrivé à Lyon hier.", "fr"),
+        new("Label created today, pick-up tomorrow, the scan follows tonight."),
+        new("Sorry, one digit of the tracking number was wrong, here is the right one."),
+        new("The vessel leaves on Friday and we send you the bill of lading after loading."),
+        new("The parcel turned up, all cartons counted, thank you."),
+        new("Checklist: compare place, date and weight of every tracking number with the order."),
+        new("面单刚打,明天揽收,晚上更新轨迹。", "zh"),
+        new("La etiqueta se creó hoy, recogida mañana, el sistema se actualiza esta noche.", "es"),
+        new("Étiquette créée ce matin, enlèvement demain, le suivi se met à jour ce soir.", "fr"),
     ];
 }

@@ -2,7 +2,7 @@ using SourcingBot.Risk.Engine;
 
 namespace SourcingBot.Risk.Rules;
 
-/// <summary>Away from the platform's chat.</summary>
+/// <summary>Asked to move the talk elsewhere.</summary>
 internal sealed class OffPlatformContact : RiskRule
 {
     /// <inheritdoc/>
@@ -12,19 +12,19 @@ internal sealed class OffPlatformContact : RiskRule
     public override string Category => "off-platform-contact";
 
     /// <inheritdoc/>
-    public override string Title => "Away from the platform's chat";
+    public override string Title => "Asked to move the talk elsewhere";
 
     /// <inheritdoc/>
-    public override string Why => "What is said elsewhere is hard to prove in a dispute, and a stranger can take the supplier's place there.";
+    public override string Why => "What is agreed outside the order page is hard to prove in a dispute, and a private account can be taken over or faked.";
 
     /// <inheritdoc/>
-    public override string Do => "Answer on the platform. Copy into it whatever was agreed elsewhere.";
+    public override string Do => "Keep the important things where they are: answer on the platform. If you do chat elsewhere, copy price, spec and payment terms back into the order thread.";
 
     /// <inheritdoc/>
-    public override string Reply => "Happy to talk. Please keep orders, prices and specifications in this chat.";
+    public override string Reply => "Happy to chat, but please keep orders, prices and specs in this thread, so that both of us have a record.";
 
     /// <inheritdoc/>
-    public override string Source => "alifaq.org, chat as evidence (n.d.); extentage.com, a hijacked WeChat account (n.d.)";
+    public override string Source => "alifaq.org (n.d.); supplierriskcheck.com guides (n.d.); extentage.com, WeChat hijack (n.d.)";
 
     /// <inheritdoc/>
     public override Severity Severity => Severity.Medium;
@@ -32,30 +32,41 @@ internal sealed class OffPlatformContact : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.Sentence, "COMEOVER~7~CHATAPP", Unless: "NEVER T_REFUSED", UnlessAnywhere: "POLICY"),
-        new(Scope.TwoSentences, "SEENHERE CHATAPP", Unless: "NEVER"),
-        new(Scope.TwoSentences, "T_WATCHED CHATAPP", Unless: "NEVER"),
-        new(Scope.TwoSentences, "SEENHERE COMEOVER", Unless: "NEVER", UnlessAnywhere: "POLICY"),
+        new(Scope.TwoSentences, "CHATAPP|OWNMAIL|MAILFREE TALKHIDE", Unless: "NEVER CONTACTKNOWN", Stops: true),
+        new(Scope.Sentence, "COMEOVER~8~CHATAPP", Unless: "NEVER CONTACTKNOWN", UnlessAnywhere: "SECRETCODE"),
+        new(Scope.TwoSentences, "CHATAPP TALKPROBLEM", Unless: "NEVER CONTACTKNOWN"),
+        new(Scope.Sentence, "CHATAPP~8~SITETALK", Unless: "NEVER CONTACTKNOWN"),
+        new(Scope.TwoSentences, "OWNMAIL|MAILFREE|MAILADDRESS TALKPROBLEM~6~SITETALK", Unless: "NEVER CONTACTKNOWN"),
+        new(Scope.Sentence, "COMEOVER~4~OWNMAIL", Unless: "NEVER CONTACTKNOWN", UnlessAnywhere: "REPGONE REPNEW LINELOST NEWLINE"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Fires { get; } =
     [
-        new("Add my WhatsApp dear, there we can talk the price more easy."),
-        new("Here the system reads our words, please write to my private mail."),
-        new("这里不方便说，加我微信聊吧。", "zh"),
-        new("Escríbame por WhatsApp, aquí no podemos hablar del precio.", "es"),
-        new("Ajoutez-moi sur WhatsApp, on discute mieux là-bas.", "fr"),
-        new("Supplier wants me to scan his WeChat code for a better offer, ok?"),
+        new("Dear, pls add my WhatsApp, price talk is more easy there."),
+        new("Here the files are compressed, can you scan my WeChat code and I send the drawing clear."),
+        new("Please don't mention payment in this chat, write me on Telegram and we finish the order quietly."),
+        new("This inbox blocks big files, kindly give me your email and our engineer sends the CAD."),
+        new("Supplier of our taps wants to continue on WhatsApp only, is that usual?"),
+        new("Sir kindly contact me on Viber for best price, here I am not often."),
+        new("亲,平台消息我不常看,加我微信聊,图纸也发得快。", "zh"),
+        new("别在平台打字说价格,会查聊天记录的,加微信详聊。", "zh"),
+        new("Agrégueme al WhatsApp por favor, por aquí casi no entro y allá le paso los precios.", "es"),
+        new("No escriba el precio en este chat, pase a Telegram y lo cerramos entre nosotros.", "es"),
+        new("Ajoutez-moi sur WhatsApp, ici les photos ne passent pas bien.", "fr"),
+        new("Ne parlez pas du prix ici, écrivez-moi plutôt sur Telegram, la plateforme nous surveille.", "fr"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Silent { get; } =
     [
-        new("We keep all talk about orders in the platform's chat, never on private apps."),
-        new("The forwarder's driver will call you on arrival."),
-        new("请在平台上继续沟通，谢谢。", "zh"),
-        new("El contenedor sale el viernes de Ningbo.", "es"),
-        new("Merci, le plan est bien reçu.", "fr"),
+        new("My WhatsApp is in the signature, for urgent truck questions only."),
+        new("We never move price talk to WhatsApp, please ask everything in this thread."),
+        new("The line runs two shifts, so the balance of 3,000 pcs is packed on Friday."),
+        new("Training reminder: keep supplier talks on the platform, whatever app they propose."),
+        new("The logo signal colour is Pantone 186 C, please confirm the artwork."),
+        new("有问题在这里留言就行,上班时间都会回复。", "zh"),
+        new("Puede escribirnos por este mismo medio, respondemos en el día.", "es"),
+        new("Notre échange reste sur la plateforme, merci de répondre dans ce fil.", "fr"),
     ];
 }

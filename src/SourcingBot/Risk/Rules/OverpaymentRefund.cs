@@ -2,7 +2,7 @@ using SourcingBot.Risk.Engine;
 
 namespace SourcingBot.Risk.Rules;
 
-/// <summary>Send back what was “too much”.</summary>
+/// <summary>Told to send “too much” money back.</summary>
 internal sealed class OverpaymentRefund : RiskRule
 {
     /// <inheritdoc/>
@@ -12,19 +12,19 @@ internal sealed class OverpaymentRefund : RiskRule
     public override string Category => "overpayment-refund";
 
     /// <inheritdoc/>
-    public override string Title => "Send back what was “too much”";
+    public override string Title => "Told to send “too much” money back";
 
     /// <inheritdoc/>
-    public override string Why => "The payment that came in too high is often reversed later, and what you sent back is gone.";
+    public override string Why => "The payment that was too high is often false or will be taken back. What you send on is your own money and is gone.";
 
     /// <inheritdoc/>
-    public override string Do => "Send nothing. Let your bank say whether the money has truly arrived, and refund only by the way it came.";
+    public override string Do => "Send nothing. Ask your bank whether the money has really settled, and return it only by the way it came, through the bank or the platform.";
 
     /// <inheritdoc/>
-    public override string Reply => "Any correction goes through the original payment channel. We send no money to another account.";
+    public override string Reply => "Any correction must go back by the original payment channel after it has settled. We will not send money to another account or person.";
 
     /// <inheritdoc/>
-    public override string Source => "bearthritisfree.com, overpayment fraud (n.d.)";
+    public override string Source => "bearthritisfree.com (n.d.)";
 
     /// <inheritdoc/>
     public override Severity Severity => Severity.Critical;
@@ -32,28 +32,39 @@ internal sealed class OverpaymentRefund : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.TwoSentences, "OVERPAID SENDMONEY|REFUNDOUT", Unless: "NEVER", UnlessAnywhere: "POLICY", Stops: true),
-        new(Scope.Sentence, "T_OVERPAY~10~REFUNDOUT", Unless: "NEVER", UnlessAnywhere: "POLICY", Stops: true),
-        new(Scope.TwoSentences, "OVERPAID T_REFUNDBACK T_BANKWORD|OUTWAY", Unless: "NEVER", UnlessAnywhere: "POLICY", Stops: true),
+        new(Scope.TwoSentences, "TOOMUCHSENT SENDITBACK", Unless: "NEVER ORIGINALROUTE", Stops: true),
+        new(Scope.TwoSentences, "TOOMUCHSENT PASSITON", Unless: "NEVER ORIGINALROUTE", Stops: true),
+        new(Scope.TwoSentences, "BIGCHEQUE PASSITON|SENDITBACK", Unless: "NEVER", Stops: true),
+        new(Scope.TwoSentences, "SENDITBACK MONEYNOTSEEN", Unless: "NEVER ORIGINALROUTE", Stops: true),
+        new(Scope.Sentence, "PASSITON SENDITBACK MONEY", Unless: "NEVER ORIGINALROUTE", Stops: true),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Fires { get; } =
     [
         new("Our finance refunded you double by mistake, please return 900 USD to this account."),
-        new("The cheque is larger than the price, kindly send back the difference to our agent."),
-        new("财务多退了您500美元，请退到这个账户。", "zh"),
-        new("Le transferimos dos veces por error, por favor devuelva la diferencia a esta cuenta.", "es"),
-        new("Nous vous avons payé deux fois par erreur, remboursez la différence sur ce compte.", "fr"),
+        new("We sent 5,000 instead of 500, kindly send back the difference today."),
+        new("The buyer's cheque is larger than the invoice and he asks us to pay the driver from it."),
+        new("Supplier says they paid us too much and want the rest back on another card. I see nothing on our statement."),
+        new("You paid twice in our system, give me your card details and we transfer back the surplus, then you send one half to our agent."),
+        new("财务多退了您三千,麻烦把差额转回这个账户。", "zh"),
+        new("客户支票开多了,让我们把剩下的转给货代,可以吗?", "zh"),
+        new("Por error le devolvimos el doble, por favor regrese la diferencia a esta cuenta.", "es"),
+        new("El cheque es por más, quédese con su parte y pague al transportista el resto.", "es"),
+        new("Nous vous avons remboursé deux fois par erreur, merci de renvoyer la différence sur ce compte.", "fr"),
+        new("Le chèque dépasse la facture, gardez votre part et payez le transporteur avec le reste.", "fr"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Silent { get; } =
     [
-        new("Your transfer was 15 USD short because of bank charges."),
-        new("The price is for two sets, not for one."),
-        new("运费按实际结算，走订单页面。", "zh"),
-        new("El total incluye el empaque.", "es"),
-        new("Le total comprend l'emballage.", "fr"),
+        new("Your transfer arrived 15 dollars short because of bank fees, please add it to the balance."),
+        new("You overpaid by 40 USD, we deduct it from the next invoice."),
+        new("The refund goes through the order to the original payment method."),
+        new("Two cartons too many were packed, keep them free of charge."),
+        new("Double wall cartons, five layers, print in one colour."),
+        new("多付的200美元从尾款里抵扣,不用另外处理。", "zh"),
+        new("Pagó 30 dólares de más, los descontamos del saldo en la orden.", "es"),
+        new("Vous avez payé 20 euros de trop, nous ferons un avoir sur la prochaine facture.", "fr"),
     ];
 }

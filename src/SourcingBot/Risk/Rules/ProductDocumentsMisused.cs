@@ -2,7 +2,7 @@ using SourcingBot.Risk.Engine;
 
 namespace SourcingBot.Risk.Rules;
 
-/// <summary>Papers that do not stand for these goods.</summary>
+/// <summary>Papers that are not for these goods.</summary>
 internal sealed class ProductDocumentsMisused : RiskRule
 {
     /// <inheritdoc/>
@@ -12,19 +12,19 @@ internal sealed class ProductDocumentsMisused : RiskRule
     public override string Category => "compliance-evasion";
 
     /// <inheritdoc/>
-    public override string Title => "Papers that do not stand for these goods";
+    public override string Title => "Papers that are not for these goods";
 
     /// <inheritdoc/>
-    public override string Why => "With borrowed, changed or missing papers customs can seize the goods, and the importer answers for it.";
+    public override string Why => "A borrowed, edited or missing certificate, a false origin or a false description makes you the importer of goods that may be seized, and you answer for them.";
 
     /// <inheritdoc/>
-    public override string Do => "Do not ship. Have the certificate looked up at its issuer for your exact model, or have the goods tested.";
+    public override string Do => "Stop before you pay or ship. Check the report number with the laboratory that issued it, and ask for papers that name your model and your factory.";
 
     /// <inheritdoc/>
-    public override string Reply => "We need papers in the factory's name for our exact model, with a number that we can look up.";
+    public override string Reply => "The documents must name our exact product and your factory, and we will check them with the laboratory. We do not import under another description or origin.";
 
     /// <inheritdoc/>
-    public override string Source => "ChinaImportal, trade disputes and IP violations (n.d.); reader case of goods under another name";
+    public override string Source => "ChinaImportal, reader case of goods shipped under another name (2018 to 2021)";
 
     /// <inheritdoc/>
     public override Severity Severity => Severity.Critical;
@@ -32,27 +32,42 @@ internal sealed class ProductDocumentsMisused : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.Sentence, "CERTWORD~6~PAPERTRICK", Unless: "NEVER T_REFUSED", UnlessAnywhere: "POLICY", Stops: true),
-        new(Scope.TwoSentences, "PAPERTRICK CERTWORD LIVE|OFFER|REQ|T_QUESTION", Unless: "NEVER T_REFUSED", UnlessAnywhere: "POLICY", Stops: true),
+        new(Scope.Sentence, "PAPERNAME~10~PAPERFORGE", Unless: "NEVER", UnlessAnywhere: "PAPEROK", Stops: true),
+        new(Scope.TwoSentences, "PAPERNAME PAPERFORGE REQ|LIVE|OFFER", Unless: "NEVER", UnlessAnywhere: "PAPEROK", Stops: true),
+        new(Scope.Sentence, "ORIGINSHIFT~8~PAPERFORGE|SHIPASOTHER|DUTYSAVE|RELABEL", Unless: "NEVER", Stops: true),
+        new(Scope.Sentence, "MOREGOODS~8~SHIPASOTHER", Unless: "NEVER", Stops: true),
+        new(Scope.Sentence, "PAPERNAME~5~NOTTESTED", Unless: "NEVER", UnlessAnywhere: "PAPEROK"),
+        new(Scope.TwoSentences, "PAPERNAME NOTTESTED SELLANYWAY", Unless: "NEVER", UnlessAnywhere: "PAPEROK"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Fires { get; } =
     [
-        new("For the CE we use the certificate of a similar model, we only change the name."),
-        new("Our friend can edit the test report and put your company on it."),
-        new("检测报告可以改名，用别的工厂的证书。", "zh"),
-        new("El certificado CE es de otra fábrica, cambiamos el nombre.", "es"),
-        new("Le certificat est celui d'une autre usine, on peut modifier la date.", "fr"),
+        new("For CE we use the report of another model, it is same family, no problem."),
+        new("I edit the certificate with your company name, you get PDF tomorrow."),
+        new("The factory borrowed its EN71 report from a friend factory and the balance is due on Friday. Is this ok?"),
+        new("We ship the batteries as plastic toys, customs never looks."),
+        new("Goods go via Malaysia, change the cartons and the origin, then no anti-dumping duty."),
+        new("No FDA paper yet, it will come later, you can sell without."),
+        new("证书可以借别的厂的,我改个型号就行。", "zh"),
+        new("CE报告还在办,您先出货,以后补。", "zh"),
+        new("走马来西亚转口,换产地证,就没有反倾销税。", "zh"),
+        new("El certificado es de otro modelo, cambiamos el nombre y listo.", "es"),
+        new("El registro sanitario está en trámite, embarque ya y luego lo mando.", "es"),
+        new("Le rapport est d'une autre usine, je change le nom et vous l'envoie.", "fr"),
+        new("Pas encore de certificat CE, il viendra plus tard, vous pouvez vendre sans.", "fr"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Silent { get; } =
     [
-        new("The test report covers models A1 to A9, your A4 is listed."),
-        new("The report number can be looked up at the laboratory."),
-        new("证书号可以在官网查到。", "zh"),
-        new("El informe cubre su modelo exacto.", "es"),
-        new("Le rapport couvre votre modèle exact.", "fr"),
+        new("The report covers series A1 to A9, your model A4 is listed on page 2."),
+        new("We will not ship before the new test report is here."),
+        new("The certificate is valid until 2027 and you can verify it on the lab's website."),
+        new("Origin is China, as on the certificate from the chamber of commerce."),
+        new("Rule for all buyers: check each certificate with the laboratory that issued it."),
+        new("报告在有效期内,编号可以在官网查到。", "zh"),
+        new("El informe está vigente y figura el modelo, puede verificarlo en el laboratorio.", "es"),
+        new("Le rapport est valable jusqu'en 2027 et votre modèle figure en page 2.", "fr"),
     ];
 }

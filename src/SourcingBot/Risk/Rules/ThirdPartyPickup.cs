@@ -2,7 +2,7 @@ using SourcingBot.Risk.Engine;
 
 namespace SourcingBot.Risk.Rules;
 
-/// <summary>Goods at a place that does not belong to the deal.</summary>
+/// <summary>Goods to be fetched from an odd place.</summary>
 internal sealed class ThirdPartyPickup : RiskRule
 {
     /// <inheritdoc/>
@@ -12,19 +12,19 @@ internal sealed class ThirdPartyPickup : RiskRule
     public override string Category => "suspicious-pickup";
 
     /// <inheritdoc/>
-    public override string Title => "Goods at a place that does not belong to the deal";
+    public override string Title => "Goods to be fetched from an odd place";
 
     /// <inheritdoc/>
-    public override string Why => "A mail shop, a garage or a stranger's “local stock” is where goods that do not exist, or belong to others, are handed over.";
+    public override string Why => "Goods that lie in a private house, a mail shop or with an unknown man are often not there, not yours or not imported, and your order does not cover them.";
 
     /// <inheritdoc/>
-    public override string Do => "Do not go and do not pay there. Ask who owns the place and the goods, and whether the order names it.";
+    public override string Do => "Do not drive there, pay there or hand over release papers. Ask who owns the place and the goods, and have the pickup address written into the order.";
 
     /// <inheritdoc/>
-    public override string Reply => "Who is the legal seller and importer of these goods, and is this address in our order?";
+    public override string Reply => "Who is the legal seller and importer of these goods, and is the pickup address part of our order? Please send the warehouse's company name and contract.";
 
     /// <inheritdoc/>
-    public override string Source => "Andrew Minalto, reader cases on US stock (26 Jan 2015)";
+    public override string Source => "Andrew Minalto, Trade Assurance (26 Jan 2015), reader case 22";
 
     /// <inheritdoc/>
     public override Severity Severity => Severity.High;
@@ -32,27 +32,42 @@ internal sealed class ThirdPartyPickup : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.TwoSentences, "STRANGEPLACE FETCH", Unless: "NEVER", UnlessAnywhere: "POLICY", Stops: true),
-        new(Scope.Sentence, "T_PICKUPPLACE~8~T_PICKUPPLACE", Unless: "NEVER", UnlessAnywhere: "POLICY"),
+        new(Scope.Sentence, "FETCHIT~10~ODDPLACES", Unless: "NEVER FETCHOK"),
+        new(Scope.TwoSentences, "FETCHIT ODDPLACES", Unless: "NEVER FETCHOK", UnlessAnywhere: "FETCHOK"),
+        new(Scope.TwoSentences, "LOCALSTOCK FETCHIT|ODDPLACES", Unless: "NEVER FETCHOK"),
+        new(Scope.TwoSentences, "LOCALSTOCK STRANGENAME|CASHTHERE", Unless: "NEVER FETCHOK", Stops: true),
+        new(Scope.TwoSentences, "FETCHIT STRANGENAME", Unless: "NEVER FETCHOK", Stops: true),
+        new(Scope.TwoSentences, "FETCHIT|ODDPLACES~12~CASHTHERE", Unless: "NEVER FETCHOK", Stops: true),
+        new(Scope.TwoSentences, "DOCSFORBOX NEWFORWARDER|STRANGENAME", Unless: "NEVER FETCHOK", Stops: true),
+        new(Scope.TwoSentences, "NEWFORWARDER CASHTHERE|STRANGENAME", Unless: "NEVER FETCHOK", Stops: true),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Fires { get; } =
     [
-        new("Goods are in our LA warehouse, pick them up under another company name, please bring cash."),
-        new("My cousin has the stock in his garage, you can collect it on Saturday."),
-        new("货在朋友的仓库，您自提就行。", "zh"),
-        new("La mercancía está en casa de un agente local, pase a recoger.", "es"),
-        new("La marchandise est chez un particulier, venez la retirer dans son garage.", "fr"),
+        new("The goods are in our LA warehouse, you pick up under other company name and no customs for you."),
+        new("You can collect the boxes from the garage of my cousin in Houston, he is there evenings."),
+        new("Seller tells us to fetch the pallets at a self storage in Leeds and pay the driver cash. Would you go?"),
+        new("We have a new forwarder for your container, please send him the telex release and a passport copy."),
+        new("We have US stock, you load it from a private house in Fontana, save the tariff."),
+        new("货放在洛杉矶我亲戚的车库,您自己去拉就行,报我名字。", "zh"),
+        new("我们美国现货,叫车到居民区提货,付司机现金。", "zh"),
+        new("La mercancía está en Miami en casa de un conocido, pase a retirar con su camioneta.", "es"),
+        new("Recoja las cajas en el garaje de mi primo y pague al chofer en efectivo.", "es"),
+        new("Les cartons sont stockés dans le garage de mon cousin à Lyon, venez les récupérer samedi.", "fr"),
+        new("Le stock est déjà à Anvers chez un ami, vous pouvez le prendre sans papiers.", "fr"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Silent { get; } =
     [
-        new("Your forwarder may collect the cartons at our factory from Monday."),
-        new("Delivery to your warehouse as in the order."),
-        new("货代周三来工厂提货。", "zh"),
-        new("El transportista recoge en nuestra fábrica.", "es"),
-        new("Votre transitaire enlève à l'usine mardi.", "fr"),
+        new("Please collect the cartons at our factory gate, our driver's name is on the order page."),
+        new("The goods go to the FBA prep centre that you named in the contract."),
+        new("We pick you up at the hotel at nine for the factory tour."),
+        new("Your nominated forwarder collects on Monday, the packing list is attached."),
+        new("House rule: we fetch goods only at addresses that are in the order."),
+        new("您指定的货代周一来厂提货,装箱单已发。", "zh"),
+        new("Su agente recoge la carga en nuestra fábrica el lunes.", "es"),
+        new("Votre transitaire enlève la marchandise à l'usine lundi.", "fr"),
     ];
 }

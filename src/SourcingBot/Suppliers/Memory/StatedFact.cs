@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SourcingBot.Checks;
 using SourcingBot.Quotes;
+using SourcingBot.Risk.Engine;
 using SourcingBot.Text;
 
 namespace SourcingBot.Suppliers.Memory;
@@ -46,7 +47,7 @@ internal sealed record StatedFact(SupplierFactKind Kind, string Key, string Show
     public static bool IsShared(string host)
     {
         var name = Plain(host);
-        return Shared.Any(s => name == s || name.EndsWith("." + s, StringComparison.Ordinal));
+        return WebPlaces.IsKnown(name) || WebPlaces.IsFreeMail(name) || Shared.Any(s => name == s || name.EndsWith("." + s, StringComparison.Ordinal));
     }
 
     private static StatedFact Domain(string host) => Cut(SupplierFactKind.Domain, Plain(host), Plain(host));
