@@ -60,7 +60,7 @@ public sealed class RunningHost : IAsyncDisposable
         var builder = ServeCommand.Configure(args);
         var logs = new CollectedLogs();
         builder.Logging.ClearProviders().AddProvider(logs);
-        foreach (var client in new[] { "slack", "slack-files", "slack-upload", "teams-files", "teams-upload", "teams-keys", "teams-token", "teams-connector" })
+        foreach (var client in new[] { "slack", "slack-files", "slack-upload", "teams-files", "teams-upload", "teams-keys", "teams-token", "teams-connector", "second-reader" })
             builder.Services.Configure<HttpClientFactoryOptions>(client, o => o.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = outside));
         if (clock is not null) builder.Services.AddSingleton(clock);
         var app = ServeCommand.Map(builder.Build());

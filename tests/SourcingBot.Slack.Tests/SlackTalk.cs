@@ -35,6 +35,9 @@ internal sealed class SlackTalk : IChannelTalk
     /// <summary>What the file host answers instead of the file; null: the file, to who has the token.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?> Download { get; set; } = _ => null;
 
+    /// <summary>Answers what a team's own model is asked; null: there is none.</summary>
+    public Func<HttpRequestMessage, string, HttpResponseMessage?>? Model { get; set; }
+
     /// <summary>Every address outside the Web API that was called.</summary>
     public List<string> Fetched { get; } = [];
 
@@ -173,6 +176,7 @@ internal sealed class SlackTalk : IChannelTalk
     private HttpResponseMessage? Answer(HttpRequestMessage request, string body)
     {
         var uri = request.RequestUri!;
+        if (Model?.Invoke(request, body) is { } answered) return answered;
         if (uri.Host != "slack.example") return Outside(request);
         return uri.AbsolutePath.Split('/')[^1] switch
         {

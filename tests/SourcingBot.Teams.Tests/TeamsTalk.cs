@@ -24,7 +24,7 @@ internal sealed class TeamsTalk : IChannelTalk
     private TeamsTalk(Instant start)
     {
         Clock = new MovedClock(start);
-        _outside = new FakeOutside((request, body) => _framework.Answer(request) ?? (request.RequestUri!.AbsoluteUri.StartsWith(TestBotFramework.ServiceUrl, StringComparison.Ordinal) ? Connector(request, body) : Outside(request)));
+        _outside = new FakeOutside((request, body) => Model?.Invoke(request, body) ?? _framework.Answer(request) ?? (request.RequestUri!.AbsoluteUri.StartsWith(TestBotFramework.ServiceUrl, StringComparison.Ordinal) ? Connector(request, body) : Outside(request)));
     }
 
     public MovedClock Clock { get; }
@@ -40,6 +40,9 @@ internal sealed class TeamsTalk : IChannelTalk
     /// <summary>What the file host answers instead of the file; null: the file, to whoever has its address.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?> Download { get; set; } = _ => null;
 
+    /// <summary>Answers what a team's own model is asked; null: there is none.</summary>
+    public Func<HttpRequestMessage, string, HttpResponseMessage?>? Model { get; set; }
+
     /// <summary>Every address outside the connector that was called.</summary>
     public List<string> Fetched { get; } = [];
 
@@ -54,10 +57,10 @@ internal sealed class TeamsTalk : IChannelTalk
 
     public string Last => Posts[^1];
 
-    public static async Task<TeamsTalk> StartAsync(Instant? start = null)
+    public static async Task<TeamsTalk> StartAsync(Instant? start = null, params string[] settings)
     {
         var talk = new TeamsTalk(start ?? CaseTranscript.Start);
-        talk.Host = await RunningHost.StartAsync(talk._outside, talk.Clock, TestBotFramework.Settings);
+        talk.Host = await RunningHost.StartAsync(talk._outside, talk.Clock, [.. TestBotFramework.Settings, .. settings]);
         return talk;
     }
 

@@ -4,6 +4,7 @@ using SourcingBot.Data;
 using SourcingBot.Evidence;
 using SourcingBot.Host.Pages;
 using SourcingBot.Host.Scheduling;
+using SourcingBot.Host.SecondReader;
 using SourcingBot.Host.Storage;
 using SourcingBot.Reminders;
 using SourcingBot.Risk.OwnRules;
@@ -89,7 +90,7 @@ internal static class ServeCommand
         var storage = StorageSettings.Of(settings);
         builder.Services.AddSingleton(ReminderOptions.CalendarsOf(settings)).AddSingleton(ReminderOptions.Of(settings)).AddSingleton(RetentionOptions.Of(settings)).AddSingleton(PublicAddress.Of(settings)).AddSingleton(OwnRuleOptions.Of(settings));
         builder.Services.AddSingleton(EvidenceOptions.Of(settings, storage.FilesFolder));
-        builder.Services.AddSourcingStorage(storage).AddSourcingBot().AddPage().AddSlack(settings).AddTeams(settings, builder.Environment);
+        builder.Services.AddSourcingStorage(storage).AddSourcingBot().AddPage().AddSlack(settings).AddTeams(settings, builder.Environment).AddSecondReader(settings);
         settings.EnsureUsable();
         builder.Services.AddScheduling(storage);
         return builder;

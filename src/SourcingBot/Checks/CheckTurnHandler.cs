@@ -4,6 +4,7 @@ using SourcingBot.Data;
 using SourcingBot.Feedback;
 using SourcingBot.Resources;
 using SourcingBot.Risk;
+using SourcingBot.SecondReader;
 using SourcingBot.Suppliers.Memory;
 
 namespace SourcingBot.Checks;
@@ -16,10 +17,11 @@ namespace SourcingBot.Checks;
 /// <param name="sensitivity">How early the team wants to hear of a risk.</param>
 /// <param name="buttons">Puts "why?" and "right?" under the answer.</param>
 /// <param name="suppliers">What is known of the message's supplier.</param>
+/// <param name="second">A team's own model, asked where the bot is unsure.</param>
 /// <param name="db">The database of the team.</param>
 /// <param name="clock">The time.</param>
 internal sealed class CheckTurnHandler(
-    RiskScanner scanner, WaysToAsk ways, Orders.OrderHints hints, AskedDay day, TeamSensitivity sensitivity, CheckButtons buttons, SupplierHints suppliers, SourcingDbContext db, IClock clock) : ITurnHandler
+    RiskScanner scanner, WaysToAsk ways, Orders.OrderHints hints, AskedDay day, TeamSensitivity sensitivity, CheckButtons buttons, SupplierHints suppliers, SecondReaderDesk second, SourcingDbContext db, IClock clock) : ITurnHandler
 {
     /// <summary>More words than this are somebody's message.</summary>
     private const int LongestNews = 12;
@@ -52,12 +54,17 @@ internal sealed class CheckTurnHandler(
     {
         var read = LinkLabels.Append(text, message.Links);
         var report = scanner.Scan(read, Speaker.Unknown, await day.OfAsync(message, cancellationToken), await sensitivity.AskedAsync(cancellationToken));
+        var reading = await second.AskAsync(report, read, cancellationToken);
+        var joined = reading is null ? report : SecondOpinion.Join(report, reading);
+        var added = !ReferenceEquals(joined, report);
+        report = joined;
         db.Checks.Add(CheckRow.Of(turn.InboxId, clock.GetCurrentInstant(), report));
         if (report.Verdict == Verdict.None && IsForTheBot(message)) return IsHelp(message) ? HelpCard.Build(audience, ways.Of(message)) : CheckAnswer.Plain(Tone.Neutral, Words.OrderWordTitle, audience, [Words.OrderWordText]);
         var view = await suppliers.ViewAsync(report, read, cancellationToken);
         report = view?.Report ?? report;
         var answer = await hints.AddAsync(turn, report, read, LinkLabels.Show(CheckAnswer.Build(report, read, audience), message.Links), cancellationToken);
         if (view is not null) answer = suppliers.Add(turn, view, answer);
+        if (reading is not null) answer = second.Tell(answer, reading, added);
         return buttons.Under(turn, report, answer);
     }
 

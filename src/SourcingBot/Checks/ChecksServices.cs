@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using SourcingBot.Chat;
 using SourcingBot.Risk;
 using SourcingBot.Risk.OwnRules;
+using SourcingBot.SecondReader;
 
 namespace SourcingBot.Checks;
 
@@ -18,6 +19,7 @@ internal static class ChecksServices
         .AddSingleton<WaysToAsk>()
         .AddScoped<AskedDay>()
         .AddScoped<TeamSensitivity>()
+        .AddScoped<SecondReaderDesk>()
         .AddScoped<ITurnHandler, SensitivityTurnHandler>()
         .AddScoped<ITurnHandler, CheckTurnHandler>()
         .AddScoped<ITurnHandler, WelcomeTurnHandler>()

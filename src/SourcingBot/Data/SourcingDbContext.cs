@@ -9,6 +9,7 @@ using SourcingBot.Evidence;
 using SourcingBot.Feedback;
 using SourcingBot.Orders;
 using SourcingBot.Reminders;
+using SourcingBot.SecondReader;
 using SourcingBot.Suppliers;
 using SourcingBot.Suppliers.Memory;
 using SourcingBot.Watching;
@@ -82,6 +83,9 @@ public abstract class SourcingDbContext(DbContextOptions options, CurrentTeam te
 
     /// <summary>Rules that are muted for suppliers.</summary>
     public DbSet<SupplierMuteRow> SupplierMutes => Set<SupplierMuteRow>();
+
+    /// <summary>How often the second reader was asked.</summary>
+    public DbSet<SecondReaderDayRow> SecondReaderDays => Set<SecondReaderDayRow>();
 
     /// <summary>Watched channels.</summary>
     public DbSet<WatchRow> Watches => Set<WatchRow>();

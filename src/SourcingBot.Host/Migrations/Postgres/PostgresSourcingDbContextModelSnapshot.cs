@@ -819,6 +819,23 @@ namespace SourcingBot.Host.Migrations.Postgres.Migrations
                     b.ToTable("waiting_reminders", (string)null);
                 });
 
+            modelBuilder.Entity("SourcingBot.SecondReader.SecondReaderDayRow", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TeamId", "Day");
+
+                    b.ToTable("second_reader_days", (string)null);
+                });
+
             modelBuilder.Entity("SourcingBot.Suppliers.Memory.SupplierFactRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -804,6 +804,23 @@ namespace SourcingBot.Host.Migrations.Sqlite.Migrations
                     b.ToTable("waiting_reminders", (string)null);
                 });
 
+            modelBuilder.Entity("SourcingBot.SecondReader.SecondReaderDayRow", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TeamId", "Day");
+
+                    b.ToTable("second_reader_days", (string)null);
+                });
+
             modelBuilder.Entity("SourcingBot.Suppliers.Memory.SupplierFactRow", b =>
                 {
                     b.Property<Guid>("Id")
