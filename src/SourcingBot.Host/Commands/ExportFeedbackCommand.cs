@@ -27,7 +27,7 @@ internal static class ExportFeedbackCommand
                 return await RefuseAsync("The database of ConnectionStrings:SourcingBot is new, or of an older version. Start the bot once, or run sourcingbot migrate.");
             var lines = FeedbackExport.Lines(await db.Feedback.AsNoTracking().ToListAsync(cancellationToken), out var contradicted, out var unnamed);
             foreach (var line in lines) Console.WriteLine(line.ToJson());
-            await Console.Error.WriteLineAsync($"{lines.Count} messages; left out: {contradicted} of which people disagree, {unnamed} of which nobody said what was missed.");
+            await Console.Error.WriteLineAsync($"{lines.Count} {(lines.Count == 1 ? "message" : "messages")}; left out: {contradicted} of which people disagree, {unnamed} without a kind of risk.");
             return 0;
         }
         catch (Exception fault) when (StartFaults.Explain(fault) is { } words)

@@ -21,20 +21,23 @@ public sealed class CheckRow : TeamRow
     /// <summary>When it was checked.</summary>
     public Instant CheckedAt { get; set; }
 
-    /// <summary>What came out.</summary>
+    /// <summary>What was told of its words, without what is muted for the supplier.</summary>
     public Verdict Verdict { get; set; }
 
     /// <summary>Rule ids and spans as JSON, never words: those stay in the event and go with it.</summary>
     public required string Findings { get; set; }
 
+    /// <summary>The findings that were told.</summary>
+    internal IReadOnlyList<StoredFinding> Told() => JsonSerializer.Deserialize(Findings, StoredFindingJson.Default.IReadOnlyListStoredFinding) ?? [];
+
     /// <summary>The row of a check.</summary>
     /// <param name="inboxId">The event that asked for it.</param>
     /// <param name="now">The time.</param>
-    /// <param name="report">What was made of the message.</param>
+    /// <param name="report">What is told of the message.</param>
     public static CheckRow Of(long inboxId, Instant now, RiskReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        IReadOnlyList<StoredFinding> findings = [.. report.Findings.Select(f => new StoredFinding(f.RuleId, f.Evidence))];
+        IReadOnlyList<StoredFinding> findings = [.. report.Findings.Select(f => new StoredFinding(f.RuleId, f.Evidence, f.Category))];
         return new CheckRow
         {
             InboxId = inboxId,
@@ -48,10 +51,11 @@ public sealed class CheckRow : TeamRow
 /// <summary>A finding as it is kept: which rule, and where.</summary>
 /// <param name="Rule">The rule's id.</param>
 /// <param name="Spans">Start and length of each stretch.</param>
-internal sealed record StoredFinding(string Rule, IReadOnlyList<TextSpan> Spans);
+/// <param name="Category">Its category; null in rows of versions that did not keep it.</param>
+internal sealed record StoredFinding(string Rule, IReadOnlyList<TextSpan> Spans, string? Category = null);
 
 /// <summary>The JSON of findings.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IReadOnlyList<StoredFinding>))]
 internal sealed partial class StoredFindingJson : JsonSerializerContext;
 

@@ -58,10 +58,11 @@ internal sealed class CheckTurnHandler(
         var joined = reading is null ? report : SecondOpinion.Join(report, reading);
         var added = !ReferenceEquals(joined, report);
         report = joined;
-        db.Checks.Add(CheckRow.Of(turn.InboxId, clock.GetCurrentInstant(), report));
-        if (report.Verdict == Verdict.None && IsForTheBot(message)) return IsHelp(message) ? HelpCard.Build(audience, ways.Of(message)) : CheckAnswer.Plain(Tone.Neutral, Words.OrderWordTitle, audience, [Words.OrderWordText]);
-        var view = await suppliers.ViewAsync(report, read, cancellationToken);
+        var isForTheBot = report.Verdict == Verdict.None && IsForTheBot(message);
+        var view = isForTheBot ? null : await suppliers.ViewAsync(report, read, cancellationToken);
         report = view?.Report ?? report;
+        db.Checks.Add(CheckRow.Of(turn.InboxId, clock.GetCurrentInstant(), report));
+        if (isForTheBot) return IsHelp(message) ? HelpCard.Build(audience, ways.Of(message)) : CheckAnswer.Plain(Tone.Neutral, Words.OrderWordTitle, audience, [Words.OrderWordText]);
         var answer = await hints.AddAsync(turn, report, read, LinkLabels.Show(CheckAnswer.Build(report, read, audience), message.Links), cancellationToken);
         if (view is not null) answer = suppliers.Add(turn, view, answer);
         if (reading is not null) answer = second.Tell(answer, reading, added);

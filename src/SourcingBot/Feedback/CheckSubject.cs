@@ -5,8 +5,7 @@ namespace SourcingBot.Feedback;
 
 /// <summary>What the buttons under an answer on a checked message are about. The words stay in the event and go with it.</summary>
 /// <param name="CheckedEvent">The event that was judged.</param>
-/// <param name="Watching">Whether it was overheard in a watched channel, where other chances hold.</param>
-internal sealed record CheckSubject(long CheckedEvent, bool Watching = false)
+internal sealed record CheckSubject(long CheckedEvent)
 {
     /// <summary>As JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, CheckSubjectJson.Default.CheckSubject);
@@ -27,6 +26,6 @@ internal sealed record CheckSubject(long CheckedEvent, bool Watching = false)
 }
 
 /// <summary>The JSON of subjects.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CheckSubject))]
 internal sealed partial class CheckSubjectJson : JsonSerializerContext;

@@ -31,7 +31,7 @@ internal sealed class FeedbackButtonHandler(SourcingDbContext db, CheckedMessage
 
         // Only the presser asked, and others may have another opinion.
         const Audience Asker = Audience.AskerOnly;
-        if (await messages.FindAsync(subject.CheckedEvent, subject.Watching, cancellationToken) is not { } message)
+        if (await messages.FindAsync(subject.CheckedEvent, cancellationToken) is not { } message)
         {
             turn.Reply(CheckAnswer.Plain(Tone.Neutral, Words.FeedbackGoneTitle, Asker, [Words.FeedbackGoneText]));
             return true;
@@ -41,7 +41,7 @@ internal sealed class FeedbackButtonHandler(SourcingDbContext db, CheckedMessage
         switch (verb)
         {
             case FeedbackVerbs.Why:
-                turn.Reply(ExplanationCard.Build(explained, message.Text, Asker));
+                turn.Reply(ExplanationCard.Build(explained, message, Asker));
                 return true;
             case FeedbackVerbs.Right or FeedbackVerbs.FalseAlarm:
                 await KeepAsync(action, message, explained.Report, verb == FeedbackVerbs.Right ? Opinion.Right : Opinion.FalseAlarm, null, cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class FeedbackButtonHandler(SourcingDbContext db, CheckedMessage
                 return true;
             case FeedbackVerbs.Missed:
                 await KeepAsync(action, message, explained.Report, Opinion.Missed, null, cancellationToken);
-                turn.Reply(AskKind(token, explained));
+                turn.Reply(AskKind(action, subject, explained));
                 return true;
             case var of when of.StartsWith(FeedbackVerbs.MissedOf, StringComparison.Ordinal):
                 var kind = of[FeedbackVerbs.MissedOf.Length..];
@@ -66,12 +66,18 @@ internal sealed class FeedbackButtonHandler(SourcingDbContext db, CheckedMessage
         var row = await db.Feedback.FirstOrDefaultAsync(f => f.InboxId == message.InboxId && f.Person == action.From.Id, cancellationToken);
         if (row is null) db.Feedback.Add(row = new FeedbackRow { InboxId = message.InboxId, Person = action.From.Id, Named = string.Empty, Text = string.Empty });
         (row.Opinion, row.Category, row.SaidAt) = (opinion, category, clock.GetCurrentInstant());
-        (row.Verdict, row.Named) = (report.Verdict, string.Join(',', report.Findings.Select(f => f.Category).Distinct(StringComparer.Ordinal)));
+
+        // What is found now may be another thing than what was told then, and the opinion is of that.
+        var (verdict, named) = message.Said is { } said ? (said.Verdict, said.Categories) : (report.Verdict, [.. report.Findings.Select(f => f.Category).Distinct(StringComparer.Ordinal)]);
+        (row.Verdict, row.Named) = (verdict, string.Join(',', named));
         row.Text = AccountMask.Apply(message.Text, report.Facts);
     }
 
-    private static OutgoingMessage AskKind(string token, RiskExplanation explained)
+    /// <summary>The question comes to the presser alone, in Teams in another conversation than the answer's, so its buttons have a token of their own.</summary>
+    private OutgoingMessage AskKind(IncomingAction action, CheckSubject subject, RiskExplanation explained)
     {
+        var token = CardTokens.Create();
+        db.CardTokens.Add(CardTokens.Row(token, action.Conversation, action.From.Id, subject.ToJson(), clock.GetCurrentInstant()));
         List<string> kinds = [.. explained.Near.Select(n => n.Category).Concat(["off-platform-payment", "extra-fee", "compliance-evasion", "impersonation"]).Distinct(StringComparer.Ordinal).Take(MostKinds)];
         List<Button> buttons = [.. kinds.Select(k => new Button(RiskCategory.Of(k).Title, CardTokens.WithVerb(token, FeedbackVerbs.MissedOf + k)))];
         buttons.Add(new Button(Words.ButtonOtherKind, CardTokens.WithVerb(token, FeedbackVerbs.MissedOf + "other")));

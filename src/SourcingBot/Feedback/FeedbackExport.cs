@@ -27,7 +27,7 @@ public static class FeedbackExport
     /// <summary>The lines, one for each message of which people agree, in the order of the messages.</summary>
     /// <param name="rows">What people said.</param>
     /// <param name="contradicted">How many messages were left out because people disagree.</param>
-    /// <param name="unnamed">How many were left out because nobody said what was missed.</param>
+    /// <param name="unnamed">How many were left out because no kind of risk is named: nobody said what was missed, or what the team knows warned and not the words.</param>
     public static IReadOnlyList<FeedbackLine> Lines(IEnumerable<FeedbackRow> rows, out int contradicted, out int unnamed)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -48,8 +48,12 @@ public static class FeedbackExport
         var newest = said.MaxBy(r => r.SaidAt)!;
         var id = $"feedback-{newest.InboxId}";
         if (newest.Opinion == Opinion.FalseAlarm) return new FeedbackLine(id, newest.Text, "none", []);
-        if (newest.Opinion == Opinion.Right) return new FeedbackLine(id, newest.Text, newest.Verdict == Verdict.High ? "high" : "caution", newest.Named.Split(',', StringSplitOptions.RemoveEmptyEntries));
-        List<string> kinds = [.. said.Select(r => r.Category).OfType<string>().Distinct(StringComparer.Ordinal)];
-        return kinds.Count == 0 ? null : new FeedbackLine(id, newest.Text, kinds.Exists(k => RiskCategory.Of(k).Stops) ? "high" : "caution", kinds);
+        List<string> kinds = newest.Opinion == Opinion.Right ? [.. newest.Named.Split(',', StringSplitOptions.RemoveEmptyEntries)] : [.. said.Select(r => r.Category).OfType<string>().Distinct(StringComparer.Ordinal)];
+        kinds.RemoveAll(k => !RiskRules.Categories.Contains(k));
+        if (kinds.Count == 0) return null;
+
+        // A missed message has no verdict of its own yet; the kinds that stop by themselves give it.
+        var stops = newest.Opinion == Opinion.Right ? newest.Verdict == Verdict.High : kinds.Exists(k => RiskCategory.Of(k).Stops);
+        return new FeedbackLine(id, newest.Text, stops ? "high" : "caution", kinds);
     }
 }

@@ -12,5 +12,6 @@ internal static class FeedbackServices
         .AddScoped<CheckButtons>()
         .AddScoped<CheckedMessages>()
         .AddScoped<ITurnHandler, FeedbackButtonHandler>()
-        .AddScoped<ITurnHandler, WhyTurnHandler>();
+        .AddScoped<ITurnHandler, WhyTurnHandler>()
+        .AddScoped<ITurnHandler, ForgetFeedbackTurnHandler>();
 }

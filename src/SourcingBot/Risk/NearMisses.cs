@@ -1,6 +1,7 @@
 using SourcingBot.Risk.Categories;
 using SourcingBot.Risk.Engine;
 using SourcingBot.Risk.Scoring;
+using SourcingBot.Text;
 
 namespace SourcingBot.Risk;
 
@@ -31,8 +32,9 @@ internal static class NearMisses
             var rule = RiskRules.All[r];
             if (named.Contains(rule.Category)) continue;
             var chance = scores.Categories[PlaceOf(rule.Category, model)];
-            if (matches[r] is { } match) near.Add((1 + chance, new NearMiss(rule.Category, rule.Title, Nearness.Together, match.Joined())));
-            else if (chance >= Apart && rule.Frames.Any(f => FrameMatcher.IsWithinReach(f, message))) near.Add((chance, new NearMiss(rule.Category, rule.Title, Nearness.Apart, [])));
+            if (matches[r] is { } match) near.Add((2 + chance, new NearMiss(rule.Category, rule.Title, Nearness.Together, match.Joined())));
+            else if (NearestFrame(rule, message) is { } nearest && (nearest.Nearness != Nearness.Apart || chance >= Apart))
+                near.Add((nearest.Nearness == Nearness.Apart ? chance : 1 + chance, new NearMiss(rule.Category, rule.Title, nearest.Nearness, nearest.Evidence)));
         }
 
         for (var c = 0; c < model.Categories.Count; c++)
@@ -44,6 +46,18 @@ internal static class NearMisses
 
         // The nearest of each category: three rules of one category say the same thing three times.
         return [.. near.OrderByDescending(n => n.Chance).DistinctBy(n => n.Miss.Category).Take(Most).Select(n => n.Miss)];
+    }
+
+    /// <summary>The frame of a rule that came nearest: what stands together counts before what stands apart.</summary>
+    private static (Nearness Nearness, IReadOnlyList<TextSpan> Evidence)? NearestFrame(RiskRule rule, TaggedMessage message)
+    {
+        (Nearness Nearness, IReadOnlyList<TextSpan> Evidence)? nearest = null;
+        foreach (var frame in rule.Frames)
+        {
+            if (FrameNearness.Of(frame, message) is { } here && (nearest is null || here.Nearness < nearest.Value.Nearness)) nearest = here;
+        }
+
+        return nearest;
     }
 
     private static int PlaceOf(string category, RiskModel model)

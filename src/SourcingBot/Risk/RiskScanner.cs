@@ -59,7 +59,16 @@ public sealed class RiskScanner
         var report = ReportOf(text, message, work, thresholds);
         var near = NearMisses.Of(message, work.Matches, work.Features, work.Scores, _model, [.. report.Findings.Select(f => f.Category)]);
         message.Return();
-        return new RiskExplanation(report, near);
+        return new RiskExplanation(report, [.. report.Findings.Select(Explained)], near);
+    }
+
+    private ExplainedFinding Explained(RiskFinding finding)
+    {
+        if (_own.Rules.FirstOrDefault(r => r.Id == finding.RuleId) is { } own) return new ExplainedFinding(finding, own.File, own.Fires.Count > 0 ? own.Fires[0].Text : null);
+
+        // Where only the wording was found, an example of the same kind says more than none.
+        var rule = _rules.FirstOrDefault(r => r.Id == finding.RuleId) ?? _rules.FirstOrDefault(r => r.Category == finding.Category);
+        return new ExplainedFinding(finding, null, rule is { Fires: [var example, ..] } ? example.Text : null);
     }
 
     private TaggedMessage Judge(string text, Speaker speaker, LocalDate? anchor, out Workspace work)

@@ -42,7 +42,7 @@ internal sealed class OverheardTurnHandler(RiskScanner scanner, AskedDay day, Te
         var audience = message.OutsidersReadAlong ? Audience.Direct : Audience.Conversation;
         var warning = LinkLabels.Show(CheckAnswer.Build(report, read, audience), message.Links);
         var to = message.OutsidersReadAlong ? JsonSerializer.Deserialize(watch.SetBy, ChatJson.Default.ChatUser) : null;
-        turn.Reply(buttons.Under(turn, report, WithNote(warning), to, watching: true), to: to);
+        turn.Reply(buttons.Under(turn, report, WithNote(warning), to), to: to);
         return true;
     }
 

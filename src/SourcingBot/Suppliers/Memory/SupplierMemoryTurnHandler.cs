@@ -118,7 +118,7 @@ internal sealed class SupplierMemoryTurnHandler(
 
     private async Task<bool> ConfirmAsync(Turn turn, IncomingAction action, SupplierSubject subject, SupplierRow supplier, CancellationToken cancellationToken)
     {
-        if (await messages.FindAsync(subject.Message, watching: false, cancellationToken) is not { } message)
+        if (await messages.FindAsync(subject.Message, cancellationToken) is not { } message)
         {
             turn.Reply(CheckAnswer.Plain(Tone.Neutral, Words.FeedbackGoneTitle, Audience.AskerOnly, [Words.FeedbackGoneText]));
             return true;
