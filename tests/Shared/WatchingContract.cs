@@ -100,6 +100,7 @@ public abstract class WatchingContract : IAsyncLifetime
         var buyer = _talk.Person;
         await _talk.SayInChannelAsync("watch high", "setup", mentions: true, outsiders: true);
         Assert.Contains("comes to you alone", _talk.Posts[^1], StringComparison.Ordinal);
+        Assert.True(_talk.WentTo(_talk.Posts.Count - 1, buyer), _talk.Posts[^1]);
         var before = _talk.Posts.Count;
 
         _talk.Person += "-supplier";

@@ -8,7 +8,7 @@ using SourcingBot.Resources;
 
 namespace SourcingBot.Watching;
 
-/// <summary>Turns the watching of a channel on and off, and says how it stands. Everybody there is told: it is their words that are read.</summary>
+/// <summary>Turns the watching of a channel on and off, and says how it stands. Everybody there is told, because it is their words that are read; where outsiders read along only who asked.</summary>
 /// <param name="db">The database of the team.</param>
 /// <param name="ways">What the platform lets the bot hear.</param>
 /// <param name="clock">The time.</param>
@@ -40,7 +40,8 @@ internal sealed class WatchTurnHandler(SourcingDbContext db, WaysToAsk ways, ICl
         var changes = request.Level is not null || request.IsOff;
         if (isCommand && changes)
             turn.Reply(CheckAnswer.Plain(Tone.Neutral, Words.WatchDoneTitle, Audience.AskerOnly, [Words.WatchDoneText]));
-        turn.Reply(isCommand && !changes ? answer with { Audience = Audience.AskerOnly } : answer);
+        // Where outsiders read along, a supplier would learn from it what to avoid.
+        turn.Reply((isCommand && !changes) || message.OutsidersReadAlong ? answer with { Audience = Audience.AskerOnly } : answer);
         return true;
     }
 

@@ -26,6 +26,16 @@ public sealed class FeedbackExportTests
         Assert.Equal(("caution", "vague-spec"), (line.Verdict, Assert.Single(line.Flags)));
     }
 
+    [Fact]
+    public void A_warning_that_named_no_kind_of_its_words_gives_no_line()
+    {
+        var row = Row(1, "a", Opinion.Right);
+        row.Named = string.Empty;
+
+        Assert.Empty(FeedbackExport.Lines([row], out _, out var unnamed));
+        Assert.Equal(1, unnamed);
+    }
+
     private static FeedbackRow Row(long message, string person, Opinion opinion, string? category = null) => new()
     {
         InboxId = message,

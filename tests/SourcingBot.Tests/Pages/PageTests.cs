@@ -27,6 +27,29 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Contains("What you wrote", answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Why_and_an_opinion_need_no_JavaScript()
+    {
+        var page = new PageVisitor(_host.Client);
+        await page.GoAsync("/");
+        await page.SendAsync("/", ("Text", "Our usual bank account is under audit, please remit the balance to the new account below."));
+        var answer = page.At;
+        await page.PressAsync("why");
+        Assert.Contains("Why I warned", page.Words, StringComparison.Ordinal);
+        Assert.Contains("bank-account-changed", page.Words, StringComparison.Ordinal);
+
+        await page.GoAsync(answer);
+        await page.PressAsync("false-alarm");
+        Assert.Contains("Thank you, I have noted that", page.Words, StringComparison.Ordinal);
+
+        await page.GoAsync("/");
+        await page.SendAsync("/", ("Text", "Packing list is attached, 40 cartons of 25 kg, the vessel leaves Ningbo on Friday."));
+        await page.PressAsync("missed");
+        Assert.Contains("What did I miss?", page.Words, StringComparison.Ordinal);
+        await page.PressAsync("missed:extra-fee");
+        Assert.Contains("Thank you, I have noted that", page.Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("deadlines", "That is a word about orders")]
     [InlineData("order 178453210 arrived yesterday", "That is a word about orders")]
