@@ -54,13 +54,15 @@ internal sealed class CheckTurnHandler(
     {
         var read = LinkLabels.Append(text, message.Links);
         var report = scanner.Scan(read, Speaker.Unknown, await day.OfAsync(message, cancellationToken), await sensitivity.AskedAsync(cancellationToken));
-        var reading = await second.AskAsync(report, read, cancellationToken);
-        var joined = reading is null ? report : SecondOpinion.Join(report, reading);
-        var added = !ReferenceEquals(joined, report);
-        report = joined;
         var isForTheBot = report.Verdict == Verdict.None && IsForTheBot(message);
         var view = isForTheBot ? null : await suppliers.ViewAsync(report, read, cancellationToken);
         report = view?.Report ?? report;
+
+        // What the bot knows for certain needs no second opinion, and a command to the bot is nobody's message.
+        var reading = isForTheBot || view is { Differences: [{ Stops: true }, ..] } ? null : await second.AskAsync(report, read, cancellationToken);
+        var joined = reading is null ? report : SecondOpinion.Join(report, reading);
+        var added = !ReferenceEquals(joined, report);
+        report = joined;
         db.Checks.Add(CheckRow.Of(turn.InboxId, clock.GetCurrentInstant(), report));
         if (isForTheBot) return IsHelp(message) ? HelpCard.Build(audience, ways.Of(message)) : CheckAnswer.Plain(Tone.Neutral, Words.OrderWordTitle, audience, [Words.OrderWordText]);
         var answer = await hints.AddAsync(turn, report, read, LinkLabels.Show(CheckAnswer.Build(report, read, audience), message.Links), cancellationToken);

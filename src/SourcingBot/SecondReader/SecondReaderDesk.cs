@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Text;
 using SourcingBot.Chat;
@@ -11,11 +12,12 @@ using SourcingBot.Risk;
 namespace SourcingBot.SecondReader;
 
 /// <summary>Asks the second reader where a person asked and the bot itself is unsure, within the team's limit of the day.</summary>
-/// <param name="db">The database of the team.</param>
+/// <param name="scopes">Gives the count a context of its own: it is saved before the turn is done.</param>
+/// <param name="team">The team.</param>
 /// <param name="clock">The time.</param>
 /// <param name="options">The settings; null while it is off.</param>
 /// <param name="reader">The reader; null while it is off.</param>
-internal sealed class SecondReaderDesk(SourcingDbContext db, IClock clock, SecondReaderOptions? options = null, ISecondReader? reader = null)
+internal sealed class SecondReaderDesk(IServiceScopeFactory scopes, CurrentTeam team, IClock clock, SecondReaderOptions? options = null, ISecondReader? reader = null)
 {
     /// <summary>What the second reader says; null where it was not to be asked.</summary>
     /// <param name="report">The bot's own judgement.</param>
@@ -47,8 +49,11 @@ internal sealed class SecondReaderDesk(SourcingDbContext db, IClock clock, Secon
     /// <summary>Counted at once and in one step, so that neither a crash nor a second host can pass the limit.</summary>
     private async Task<bool> CountAsync(int limit, CancellationToken cancellationToken)
     {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentTeam>().Id = team.Id;
+        var db = scope.ServiceProvider.GetRequiredService<SourcingDbContext>();
         var day = LocalDatePattern.Iso.Format(clock.GetCurrentInstant().InUtc().Date);
-        if (await OneMoreAsync(day, limit, cancellationToken)) return true;
+        if (await OneMoreAsync(db, day, limit, cancellationToken)) return true;
         if (await db.SecondReaderDays.AnyAsync(d => d.Day == day, cancellationToken)) return false;
         try
         {
@@ -59,10 +64,10 @@ internal sealed class SecondReaderDesk(SourcingDbContext db, IClock clock, Secon
         catch (DbUpdateException fault) when (db.FaultOf(fault) == DatabaseFault.Duplicate)
         {
             db.ChangeTracker.Clear();
-            return await OneMoreAsync(day, limit, cancellationToken);
+            return await OneMoreAsync(db, day, limit, cancellationToken);
         }
     }
 
-    private async Task<bool> OneMoreAsync(string day, int limit, CancellationToken cancellationToken) =>
+    private static async Task<bool> OneMoreAsync(SourcingDbContext db, string day, int limit, CancellationToken cancellationToken) =>
         await db.SecondReaderDays.Where(d => d.Day == day && d.Asked < limit).ExecuteUpdateAsync(set => set.SetProperty(d => d.Asked, d => d.Asked + 1), cancellationToken) > 0;
 }

@@ -35,13 +35,15 @@ public sealed record SecondReaderOptions(Uri Endpoint, string Model, string? Api
         if (endpoint is null && settings.Text(Keys + "Endpoint") is null) settings.Report(Keys + "Endpoint", "not set, although other settings of the second reader are", "the base address of the model's service");
         if (model is null) settings.Report(Keys + "Model", "not set, although other settings of the second reader are", "the model's name");
         var options = new SecondReaderOptions(endpoint ?? new Uri("https://invalid.example"), model ?? string.Empty, key);
-        return options with
+        options = options with
         {
             From = Number(settings, "From", options.From, 0, 1),
             To = Number(settings, "To", options.To, 0, 1),
             Timeout = TimeSpan.FromSeconds(Number(settings, "TimeoutSeconds", options.Timeout.TotalSeconds, 1, 60)),
             DailyLimit = (int)Number(settings, "DailyLimit", options.DailyLimit, 1, 100_000),
         };
+        if (options.From > options.To) settings.Report(Keys + "From", "above SecondReader:To", "a chance below it");
+        return options;
     }
 
     private static double Number(SettingsReader settings, string name, double otherwise, double least, double most)

@@ -10,7 +10,6 @@ public sealed class RiskExplanationTests
     [InlineData("We can not declare a lower value, sorry, it is illegal and your customs will fine both of us.", "under-declaration", Nearness.Contradicted, "declare")]
     [InlineData("You don't need to withdraw the dispute, we accept a refund of 210 USD inside the case.", "dispute-withdrawal", Nearness.Contradicted, "withdraw the dispute")]
     [InlineData("Reminder for the new folks: no Western Union, no MoneyGram, no crypto. If a supplier pushes for it, drop them and post it here.", "untraceable-payment", Nearness.OnlyTold, "Western Union")]
-    [InlineData("FYI the mug supplier did NOT change their bank details, I called them and Helen confirmed the old account. Someone spoofed the mail. Case closed.", "bank-change", Nearness.OnlyTold, "bank details")]
     public void What_is_refused_or_only_told_is_said_to_be_so(string text, string category, Nearness nearness, string words)
     {
         var explained = Explain(text);
@@ -24,7 +23,7 @@ public sealed class RiskExplanationTests
     [Fact]
     public void Nothing_near_is_made_up()
     {
-        var explained = Explain("Good day, your order finished yesterday. Packing list follows on Monday.");
+        var explained = Explain("Good day, the packing list follows on Monday.");
 
         Assert.Equal(Verdict.None, explained.Report.Verdict);
         Assert.DoesNotContain(explained.Near, n => n.Nearness is Nearness.Together or Nearness.Contradicted or Nearness.OnlyTold);

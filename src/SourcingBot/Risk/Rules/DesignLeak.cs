@@ -15,16 +15,16 @@ internal sealed class DesignLeak : RiskRule
     public override string Title => "Your design in other hands";
 
     /// <inheritdoc/>
-    public override string Why => "A design, mould or photo that others already use is hard to take back, and somebody may register it first.";
+    public override string Why => "A design, mould or picture that others use cannot be called back, and who registers it first can even keep you out.";
 
     /// <inheritdoc/>
-    public override string Do => "Take screenshots with the date, ask for a written stop, and agree who owns mould and drawings.";
+    public override string Do => "Ask now, in writing, who has it and to take it down. Save screenshots with the date. Do not send further files before there is an agreement on secrecy and on who owns the mould.";
 
     /// <inheritdoc/>
-    public override string Reply => "Please remove our design everywhere, and confirm in writing that it is offered to nobody else.";
+    public override string Reply => "Please remove our design and pictures today, and confirm in writing that neither they nor our mould are used for or offered to anybody else.";
 
     /// <inheritdoc/>
-    public override string Source => "ChinaImportal, trade disputes and IP violations (n.d.)";
+    public override string Source => "Million Dollar Sellers, is it safe to order from Alibaba (6 May 2026); ChinaImportal, IP violations (about 2018)";
 
     /// <inheritdoc/>
     public override Severity Severity => Severity.Medium;
@@ -32,26 +32,29 @@ internal sealed class DesignLeak : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.TwoSentences, "OURDESIGN SHOWNELSE", Unless: "NEVER T_REFUSED", UnlessAnywhere: "POLICY STORY"),
+        new(Scope.TwoSentences, "OWNWORK~12~LEAKOUT LEAKDO", Unless: "NEVER", UnlessAnywhere: "LEAKCALM"),
+        new(Scope.Sentence, "OWNWORK~5~LEAKDO LEAKOUT", Unless: "NEVER", UnlessAnywhere: "LEAKCALM"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Fires { get; } =
     [
-        new("Other customer likes your design, we sell it to him too, ok?"),
-        new("The factory shows our mould in its catalogue with our photos."),
-        new("别的客户也要您的设计，我们在卖。", "zh"),
-        new("Nuestro diseño aparece en su catálogo, lo venden a otros clientes.", "es"),
-        new("Ils vendent notre modèle sur leur site.", "fr"),
+        new("Hello dear, we show your lamp design at our booth in Canton fair and other customers love it."),
+        new("I found our own product photos on their Alibaba page, the logo is cut off."),
+        new("Another client wants the same bottle, we can use your mould for him in January."),
+        new("您家那款杯子卖得好，我们自己店铺也上架了，用的是您的图。", "zh"),
+        new("Su diseño gustó mucho en la feria y otros clientes ya lo piden.", "es"),
+        new("Votre modèle plaît beaucoup, nous l'avons mis dans notre catalogue pour d'autres clients.", "fr"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Silent { get; } =
     [
-        new("Your mould is stored here for you alone."),
-        new("We blurred your logo in every picture."),
-        new("您的模具只给您用。", "zh"),
-        new("Su molde es solo suyo.", "es"),
-        new("Votre moule est à vous seul.", "fr"),
+        new("Please send your logo file so that we can print the carton."),
+        new("Your mould is locked and used only for your orders, as the NNN agreement says."),
+        new("We never show customer designs, so we cannot send you photos of other orders."),
+        new("请把logo文件发给我，我们做包装稿。", "zh"),
+        new("Mande su logo en vector para imprimir la caja.", "es"),
+        new("Envoyez votre logo pour valider le visuel.", "fr"),
     ];
 }

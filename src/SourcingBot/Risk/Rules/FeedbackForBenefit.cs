@@ -2,7 +2,7 @@ using SourcingBot.Risk.Engine;
 
 namespace SourcingBot.Risk.Rules;
 
-/// <summary>Stars for a favour.</summary>
+/// <summary>A benefit for a good review.</summary>
 internal sealed class FeedbackForBenefit : RiskRule
 {
     /// <inheritdoc/>
@@ -12,19 +12,19 @@ internal sealed class FeedbackForBenefit : RiskRule
     public override string Category => "claim-erosion";
 
     /// <inheritdoc/>
-    public override string Title => "Stars for a favour";
+    public override string Title => "A benefit for a good review";
 
     /// <inheritdoc/>
-    public override string Why => "A bought review is against the rules, and your problem is still there when the stars are given.";
+    public override string Why => "A review given for money or parts speaks against you in a dispute, and marketplaces forbid it.";
 
     /// <inheritdoc/>
-    public override string Do => "Decline. Review after the matter is settled.";
+    public override string Do => "Decline. Settle the matter first, then write what happened.";
 
     /// <inheritdoc/>
-    public override string Reply => "We write our review once the matter is settled.";
+    public override string Reply => "We write a review when the matter is settled. Please send the parts or the refund through the order.";
 
     /// <inheritdoc/>
-    public override string Source => "Marketplace review policies: no benefit for a review (n.d.)";
+    public override string Source => "Well-known practice; no public source found";
 
     /// <inheritdoc/>
     public override Severity Severity => Severity.Medium;
@@ -32,26 +32,28 @@ internal sealed class FeedbackForBenefit : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.Sentence, "STARVERB~5~STARS STARTRADE", Unless: "NEVER HONEST", UnlessAnywhere: "POLICY STORY"),
+        new(Scope.TwoSentences, "STARWORD~15~PRIZE STARASK", Unless: "NEVER STARCALM", UnlessAnywhere: "STARCALM"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Fires { get; } =
     [
-        new("Give us 5 stars first, then we send 20 USD back to you."),
-        new("They offer a refund if I change my review, is this allowed?"),
-        new("给五星好评返现20元。", "zh"),
-        new("Cambie la reseña y le damos un reembolso.", "es"),
-        new("Laissez cinq étoiles et nous envoyons un cadeau.", "fr"),
+        new("Please give 5 stars with photo first, then I send the missing screws."),
+        new("Change your rating to five stars and we pay 20 dollars back by PayPal."),
+        new("The seller offers a 30 USD coupon if we turn our two stars into five."),
+        new("给个五星好评，我返您30元红包。", "zh"),
+        new("Póngame cinco estrellas y le mando los repuestos gratis.", "es"),
+        new("Mettez cinq étoiles et je vous envoie un cadeau.", "fr"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Silent { get; } =
     [
-        new("Please leave honest feedback when you have tried it."),
-        new("Thank you for your kind review."),
-        new("感谢您的评价。", "zh"),
-        new("Gracias por su comentario.", "es"),
+        new("If you like, leave an honest review, good or bad."),
+        new("Thank you for the five stars!"),
+        new("Please review the attached drawing and send us your comments."),
+        new("谢谢您的好评！", "zh"),
+        new("Gracias por su reseña, nos alegra.", "es"),
         new("Merci pour votre avis.", "fr"),
     ];
 }

@@ -2,7 +2,7 @@ using SourcingBot.Risk.Engine;
 
 namespace SourcingBot.Risk.Rules;
 
-/// <summary>More freight than agreed.</summary>
+/// <summary>Freight raised after the order.</summary>
 internal sealed class FreightIncreaseAfterOrder : RiskRule
 {
     /// <inheritdoc/>
@@ -12,19 +12,19 @@ internal sealed class FreightIncreaseAfterOrder : RiskRule
     public override string Category => "price-change";
 
     /// <inheritdoc/>
-    public override string Title => "More freight than agreed";
+    public override string Title => "Freight raised after the order";
 
     /// <inheritdoc/>
-    public override string Why => "Freight that is part of the order was agreed with it. Goods that wait for more money are pressure.";
+    public override string Why => "Freight that was part of the order is part of the price. A supplier who asks for more once you have paid is using the goods as a lever.";
 
     /// <inheritdoc/>
-    public override string Do => "Point to the agreed term and price. Pay no more before you saw the carrier's own invoice.";
+    public override string Do => "Do not pay the difference yet. Compare it with the trade term and the freight line in the order, and ask for the carrier's own invoice. If you are told to ask for a refund, give the supplier's failure as the reason and the full amount.";
 
     /// <inheritdoc/>
-    public override string Reply => "The freight was fixed in our order. Please ship on the agreed terms, or confirm in the order that you cannot.";
+    public override string Reply => "The freight is fixed in our order. Please ship on the agreed terms, or confirm in the order that you cannot. If you believe the carrier charges more, send us its invoice.";
 
     /// <inheritdoc/>
-    public override string Source => "ChinaImportal, reader comment 1 (2018); agenceocto on DDP (2026)";
+    public override string Source => "ChinaImportal, trade disputes, comment 1 (about 2018); Agence Octo, DDP thread (2026)";
 
     /// <inheritdoc/>
     public override Severity Severity => Severity.High;
@@ -32,28 +32,46 @@ internal sealed class FreightIncreaseAfterOrder : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.TwoSentences, "DEARER FREIGHT2 DEALMADE", Unless: "NEVER REALREASON", UnlessAnywhere: "POLICY STORY"),
-        new(Scope.Sentence, "DEARER~6~FREIGHT2 DEALMADE|LIVE|T_HOSTAGE", Unless: "NEVER REALREASON", UnlessAnywhere: "POLICY STORY"),
-        new(Scope.Sentence, "FREIGHT2 LITTLEMORE DEALMADE", Unless: "NEVER REALREASON", UnlessAnywhere: "POLICY STORY"),
+        new(Scope.TwoSentences, "FREIGHTPART~12~PRICELIFT|PRICEMORE FREIGHTSET PRICEGRIP", Unless: "NEVER", UnlessAnywhere: "FREIGHTCALM", Stops: true),
+        new(Scope.TwoSentences, "FREIGHTPART~10~PRICELIFT FREIGHTSET", Unless: "NEVER", UnlessAnywhere: "FREIGHTCALM"),
+        new(Scope.TwoSentences, "FREIGHTPART~10~PRICEMORE FREIGHTSET MONEY", Unless: "NEVER", UnlessAnywhere: "FREIGHTCALM PRICECALM"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Fires { get; } =
     [
-        new("Sea freight jumped after you paid, please add 380 USD or the goods stay here."),
-        new("We paid the order and now they say shipping cost went up, must we pay the difference?"),
-        new("您付款后海运费涨了，需要补差价才能发。", "zh"),
-        new("Ya pagamos y ahora el flete subió, piden pagar la diferencia.", "es"),
-        new("La commande est payée et le fret a augmenté, il faut payer la différence.", "fr"),
+        new("The freight in your order was 1,450 and it is paid, but the carrier raised it, please add 380 USD or the goods stay at the port."),
+        new("We paid 620 for shipping with the order. Now the forwarder has re-weighed the cartons and they want 240 USD more before they ship."),
+        new("您的运费已经付过了，可是船公司临时涨价，海运费要再补260美元，不补就不装柜。", "zh"),
+        new("El flete ya estaba pagado en el pedido, pero la naviera subió y hay que poner 300 USD más o la carga no sale.", "es"),
+        new("Le fret était déjà payé avec la commande, mais le transporteur a augmenté : 290 USD de plus, sinon rien ne part.", "fr"),
+        new("Sir DDP was confirmed and paid 3.20 per kg, HS code is different so now it is 4.05 per kg, kindly accept."),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Silent { get; } =
     [
-        new("The freight quote is valid until 30 June, before you order."),
-        new("Freight went down, we pass 40 USD on to you."),
-        new("运费降了，退您差额。", "zh"),
-        new("El flete bajó, le descontamos 40 USD.", "es"),
-        new("Le fret a baissé, nous déduisons 40 USD.", "fr"),
+        new("Our freight quote is valid until 30 June, after that we ask the carrier again."),
+        new("You changed the delivery address after the booking, so the truck costs 60 USD more, as your colleague agreed."),
+        new("Freight collect: your own forwarder will bill you for the sea part."),
+        new("运费不变，还是按订单里的金额，请放心。", "zh"),
+        new("El flete bajó un poco y le devolvemos la diferencia en el pedido.", "es"),
+        new("Le fret est inchangé, le navire part mardi.", "fr"),
     ];
+
+    /// <summary>The freight is named at most so many words from its prices.</summary>
+    private const int Reach = 8;
+
+    private static readonly int Freight = Concept.IdOf("FREIGHTPART");
+    private static readonly int Grip = Concept.IdOf("PRICEGRIP");
+
+    /// <inheritdoc/>
+    internal override RuleMatch? Match(TaggedMessage message)
+    {
+        if (base.Match(message) is { } told) return told;
+        if (!message.Has("FREIGHTSET") || message.Has("FREIGHTCALM") || message.Has("PRICECALM") || message.Has("NEVER")) return null;
+        if (RaisedPrice.In(message) is not { } span || message.TokensAt(span) is not { } at) return null;
+        var around = (Math.Max(0, at.First - Reach), Math.Min(message.WordCount - 1, at.Last + Reach));
+        return message.HasIn(Freight, around) ? new RuleMatch([span], message.Has(Grip), []) : null;
+    }
 }

@@ -2,7 +2,7 @@ using SourcingBot.Risk.Engine;
 
 namespace SourcingBot.Risk.Rules;
 
-/// <summary>A refund outside the order.</summary>
+/// <summary>Refund promised outside the order.</summary>
 internal sealed class OffPlatformRefundPromise : RiskRule
 {
     /// <inheritdoc/>
@@ -12,19 +12,19 @@ internal sealed class OffPlatformRefundPromise : RiskRule
     public override string Category => "claim-erosion";
 
     /// <inheritdoc/>
-    public override string Title => "A refund outside the order";
+    public override string Title => "Refund promised outside the order";
 
     /// <inheritdoc/>
-    public override string Why => "Nobody enforces a promise of money outside the case, and some ask for your card to “return” it.";
+    public override string Why => "A refund outside the order page cannot be checked or enforced, and it is usually tied to closing your claim first.";
 
     /// <inheritdoc/>
-    public override string Do => "Have the refund made on the order page. Give no card or account for it.";
+    public override string Do => "Do not close or skip the claim, and do not send card or account numbers. Ask for the refund on the order page.";
 
     /// <inheritdoc/>
-    public override string Reply => "Please process the refund on the order page.";
+    public override string Reply => "Please make the refund on the order page, to the way we paid. Our claim stays open until it has arrived.";
 
     /// <inheritdoc/>
-    public override string Source => "Alibaba buyer FAQ 1000063651 (n.d.); ChinaImportal, reader Humberto";
+    public override string Source => "ChinaImportal, trade disputes (about 2018); Alibaba buyer FAQ 1000063651 (n.d.)";
 
     /// <inheritdoc/>
     public override Severity Severity => Severity.High;
@@ -32,27 +32,28 @@ internal sealed class OffPlatformRefundPromise : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.Sentence, "REFUNDOUT~8~OUTWAY CLAIMCLOCK|BADGOODS|T_DEFECT|T_CASE?", UnlessAnywhere: "POLICY STORY"),
-        new(Scope.Sentence, "T_REFUNDBACK T_BYPASS T_CASE", Unless: "NEVER", UnlessAnywhere: "POLICY STORY"),
+        new(Scope.TwoSentences, "GIVEBACK~8~OTHERWAY", Unless: "NEVER", UnlessAnywhere: "RIGHTWAY OVERPAID"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Fires { get; } =
     [
-        new("We refund you by Western Union after 20 days, no need for the dispute."),
-        new("For the broken goods he will return the money privately to my account, not in the case."),
-        new("坏的我私下微信退给您，别投诉。", "zh"),
-        new("Le devuelvo el dinero por fuera, por transferencia, sin disputa.", "es"),
-        new("Je vous rembourse par virement, en dehors du litige.", "fr"),
+        new("I return your money by Western Union after 20 days, no need to do it in the order."),
+        new("They promise to refund 640 by other way, not in the system, because the platform is slow."),
+        new("Please send me your card number and I will refund the 300 from my own pocket."),
+        new("退款走平台太慢，我私下微信转给您。", "zh"),
+        new("Le devuelvo el dinero por fuera de la plataforma, por Western Union.", "es"),
+        new("Je vous rembourse en espèces, en dehors de la plateforme.", "fr"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Silent { get; } =
     [
-        new("The refund goes to your original card through the order, five to ten days."),
-        new("Bank charges for the refund are ours."),
-        new("退款从订单原路退回。", "zh"),
-        new("El reembolso sale por la página del pedido.", "es"),
-        new("Le remboursement passe par la commande.", "fr"),
+        new("The refund goes back to your original card through the order, in five to ten days."),
+        new("We refunded 57.60 on the order page this morning."),
+        new("Tax refund papers come with the customs entry."),
+        new("退款会原路退回您的信用卡。", "zh"),
+        new("El reembolso va a la misma tarjeta, por la plataforma.", "es"),
+        new("Le remboursement se fait sur la carte d'origine, via la plateforme.", "fr"),
     ];
 }

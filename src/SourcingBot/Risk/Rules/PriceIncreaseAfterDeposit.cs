@@ -2,7 +2,7 @@ using SourcingBot.Risk.Engine;
 
 namespace SourcingBot.Risk.Rules;
 
-/// <summary>A higher price after the deal.</summary>
+/// <summary>Price raised after it was agreed.</summary>
 internal sealed class PriceIncreaseAfterDeposit : RiskRule
 {
     /// <inheritdoc/>
@@ -12,19 +12,19 @@ internal sealed class PriceIncreaseAfterDeposit : RiskRule
     public override string Category => "price-change";
 
     /// <inheritdoc/>
-    public override string Title => "A higher price after the deal";
+    public override string Title => "Price raised after it was agreed";
 
     /// <inheritdoc/>
-    public override string Why => "The deposit accepted the price. Who raises it afterwards counts on your not wanting to begin anew.";
+    public override string Why => "A deposit or a signed order fixes the price. After that, a rise is only possible if you agree to it, and the first one is rarely the last.";
 
     /// <inheritdoc/>
-    public override string Do => "Hold to the agreed price, in the order. If they refuse, ask for the refund there.";
+    public override string Do => "Do not send more money. Keep to the price in the order, and decide whether you would rather cancel and ask for your money back through the order.";
 
     /// <inheritdoc/>
-    public override string Reply => "The deposit accepted our price. Please produce at it, or refund through the order.";
+    public override string Reply => "Our order and deposit are at the agreed price. Please confirm production at that price, or refund us through the order.";
 
     /// <inheritdoc/>
-    public override string Source => "Global Sources, price increases after deposit (10 Jan 2013); chinasourcinginfo.org (2015)";
+    public override string Source => "Global Sources (10 Jan 2013); China Sourcing Info (2015)";
 
     /// <inheritdoc/>
     public override Severity Severity => Severity.High;
@@ -32,28 +32,40 @@ internal sealed class PriceIncreaseAfterDeposit : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.Sentence, "DEARER~10~DEALMADE PAY|PAYASK|T_HOSTAGE|HOSTAGE", Unless: "NEVER REALREASON", UnlessAnywhere: "POLICY STORY"),
-        new(Scope.TwoSentences, "DEARER DEALMADE LITTLEMORE", Unless: "NEVER REALREASON", UnlessAnywhere: "POLICY STORY"),
-        new(Scope.TwoSentences, "PRICEUP DEALMADE", Unless: "NEVER REALREASON", UnlessAnywhere: "POLICY STORY"),
+        new(Scope.TwoSentences, "PRICELIFT|PRICEMORE~6~PRICEPART|MONEY PRICESET PRICEGRIP", Unless: "NEVER", UnlessAnywhere: "PRICECALM", Stops: true),
+        new(Scope.TwoSentences, "PRICELIFT~6~PRICEPART|MONEY PRICESET", Unless: "NEVER", UnlessAnywhere: "PRICECALM"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Fires { get; } =
     [
-        new("Raw material went up 12 %, deposit is paid but please top up before production."),
-        new("We signed at 2.10 USD and they now say the price must go up to 2.40 USD, deposit paid in May."),
-        new("定金已付，现在说原材料涨价要加钱。", "zh"),
-        new("Ya pagamos el anticipo y ahora suben el precio, quieren más.", "es"),
-        new("L'acompte est payé et ils augmentent le prix, il faut ajouter.", "fr"),
+        new("Dear friend, deposit is received but steel price went up 12 %, please top up before production."),
+        new("You signed the PI at 3.40, the boss counted again, now it must be 3.75 each. Please send a new PO."),
+        new("We paid 30 % in May at 8.20 per set. Today the factory says the exchange rate moved, it is 8.95 now or production will not start."),
+        new("定金收到了，可是铜价涨了，每台要加20元，不加就不排产。", "zh"),
+        new("Ya recibimos su anticipo, pero subió el precio del algodón y cada camiseta pasa de 2,10 a 2,45 USD.", "es"),
+        new("Votre acompte est bien arrivé, mais le prix du cuivre a augmenté : l'unité passe de 6,20 à 6,90.", "fr"),
+        new("Oga, your money don reach, but resin price increase again, add 0.30 for each or we keep the goods till you settle."),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Silent { get; } =
     [
-        new("For next year's orders the price will rise by 3 %."),
-        new("You asked for thicker glass, so the price is 0.20 USD higher."),
-        new("明年新订单价格上调3%。", "zh"),
-        new("El próximo año el precio sube 3 %.", "es"),
-        new("L'année prochaine le prix augmente de 3 %.", "fr"),
+        new("Here is the price list for next year: copper is dearer, so the new order would be 4 % up."),
+        new("The deposit is in and the price stays as in the contract, although steel is up."),
+        new("You changed the lid to steel, so we sent a new PI at 3.10 for your approval."),
+        new("定金已收到，价格不变，按合同生产。", "zh"),
+        new("El algodón está más caro, pero mantenemos el precio de su pedido.", "es"),
+        new("Le cuivre a augmenté, nous maintenons le prix de votre commande.", "fr"),
     ];
+
+    private static readonly int Grip = Concept.IdOf("PRICEGRIP");
+
+    /// <inheritdoc/>
+    internal override RuleMatch? Match(TaggedMessage message)
+    {
+        if (base.Match(message) is { } told) return told;
+        if (!message.Has("PRICESET") || message.Has("PRICECALM") || message.Has("NEVER")) return null;
+        return RaisedPrice.In(message) is { } span ? new RuleMatch([span], message.Has(Grip), []) : null;
+    }
 }

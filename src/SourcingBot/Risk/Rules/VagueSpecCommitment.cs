@@ -2,7 +2,7 @@ using SourcingBot.Risk.Engine;
 
 namespace SourcingBot.Risk.Rules;
 
-/// <summary>A promise that cannot be measured.</summary>
+/// <summary>Promise that cannot be measured.</summary>
 internal sealed class VagueSpecCommitment : RiskRule
 {
     /// <inheritdoc/>
@@ -12,19 +12,19 @@ internal sealed class VagueSpecCommitment : RiskRule
     public override string Category => "vague-spec";
 
     /// <inheritdoc/>
-    public override string Title => "A promise that cannot be measured";
+    public override string Title => "Promise that cannot be measured";
 
     /// <inheritdoc/>
-    public override string Why => "“Best quality” cannot be shown to be broken. Only a number can.";
+    public override string Why => "Words such as “best quality” or “soon” cannot be claimed for: a dispute is decided on numbers that stand in the order.";
 
     /// <inheritdoc/>
-    public override string Do => "Ask for material, tolerance, colour code, packing and the exact ship date, and put them into the order.";
+    public override string Do => "Do not order on this wording. Ask for a number, a named standard and a date for each point, and put them in the order.";
 
     /// <inheritdoc/>
-    public override string Reply => "Please confirm material, tolerance, colour code, packing and exact ship date in the order.";
+    public override string Reply => "Please confirm material and grade, thickness and tolerance, colour code, packing and the exact ship date, in numbers and in the order.";
 
     /// <inheritdoc/>
-    public override string Source => "Million Dollar Sellers, is it safe to order from Alibaba (6 May 2026)";
+    public override string Source => "Million Dollar Sellers, is it safe to order from Alibaba (6 May 2026); Andrew Minalto, Trade Assurance, comment 18 (2015)";
 
     /// <inheritdoc/>
     public override Severity Severity => Severity.Medium;
@@ -32,27 +32,30 @@ internal sealed class VagueSpecCommitment : RiskRule
     /// <inheritdoc/>
     public override IReadOnlyList<Frame> Frames { get; } =
     [
-        new(Scope.Sentence, "NOSPEC~5~NOSPEC", Unless: "NEVER", UnlessAnywhere: "POLICY STORY"),
-        new(Scope.Sentence, "SPECASK NOSPEC", Unless: "NEVER T_MEASURES", UnlessAnywhere: "POLICY STORY"),
+        new(Scope.TwoSentences, "VAGUESAY~12~VAGUESAY", Unless: "NEVER", UnlessAnywhere: "FIRMSPEC"),
+        new(Scope.TwoSentences, "SPECASK~5~VAGUESAY", Unless: "NEVER", UnlessAnywhere: "FIRMSPEC"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Fires { get; } =
     [
-        new("Do not worry about thickness dear, best quality as always, trust us."),
-        new("I asked for the tolerance and the answer is only: standard quality, no problem."),
-        new("克重您放心，质量没问题，最好的。", "zh"),
-        new("El grosor es normal, no se preocupe, buena calidad como siempre.", "es"),
-        new("L'épaisseur est standard, pas de souci, bonne qualité.", "fr"),
+        new("Thickness is normal, quality is the best, don't worry my friend."),
+        new("I asked for the tolerance and the coating, and the answer was “very good quality, customers like it”."),
+        new("Material good, colour nice, packing strong, delivery soon. Please send PO sir."),
+        new("厚度您放心，质量没问题，大概过几天就好。", "zh"),
+        new("El espesor es normal, la calidad es muy buena, no se preocupe.", "es"),
+        new("L'épaisseur ? Assez solide, bonne qualité, ne vous inquiétez pas.", "fr"),
+        new("Spec field of their PI says “as per picture, standard quality”. Is that enough for 20,000 USD?"),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<RuleExample> Silent { get; } =
     [
-        new("304 stainless, 0.5 mm plus minus 0.02, Pantone 286C."),
-        new("Revised drawing rev C attached, tolerance in the corner."),
-        new("厚度0.5毫米，公差0.02。", "zh"),
-        new("Acero 304, 0,5 mm de grosor.", "es"),
-        new("Acier 304, épaisseur 0,5 mm.", "fr"),
+        new("Wall 0.5 mm, tolerance 0.02 mm, 304 stainless, Pantone 286 C, salt spray 48 hours."),
+        new("No problem, revised drawing rev C is attached."),
+        new("Thank you for your visit, we hope you had a good flight home."),
+        new("厚度0.8毫米，公差正负0.05，图纸附上。", "zh"),
+        new("El gramaje es 210 g/m2 y la tolerancia 5 %, plano adjunto.", "es"),
+        new("L'épaisseur est de 1,2 mm, plan joint.", "fr"),
     ];
 }
