@@ -12,7 +12,7 @@ public sealed class FeedbackTalkTests : IAsyncLifetime
 {
     private const string Scam = "check Our usual bank account is frozen by audit, please remit the balance of USD 4,000 to the new account of Mr Li today.";
     private const string Known = "check Invoice for order 178453210. Beneficiary: Ningbo Bright Electronics Co., Ltd. Account No. 388566021144. Bank of Ningbo. Total USD 12,400.";
-    private const string Other = "check Invoice for order 178453210. Beneficiary: Golden Harbour Trading Ltd. Account No. 912200457788. Total USD 12,400.";
+    private const string Other = "Invoice for order 178453210. Account No. 912200457788. Total USD 12,400.";
     private const string Fob = "check Order 178453210: we quote CIF USA 3.40 USD each, 500 pcs.";
 
     private readonly OrderTalk _talk = new();
